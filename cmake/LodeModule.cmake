@@ -8,6 +8,7 @@ target_compile_options(lode_options INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
   $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
   $<$<BOOL:${LODE_WERROR}>:-Werror>
+  -Wno-missing-field-initializers  # designated initializers leave defaults out on purpose
   -fstack-protector-strong)
 if(LODE_SANITIZE)
   target_compile_options(lode_options INTERFACE
