@@ -20,7 +20,11 @@ Overloaded(Fs...) -> Overloaded<Fs...>;
 
 std::string number_text(double value) {
   std::array<char, 64> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  char* const last = buffer.data() + buffer.size();
+  // No exponent where a person would write none.
+  const auto [end, error] =
+      std::abs(value) < 1e15 ? std::to_chars(buffer.data(), last, value, std::chars_format::fixed)
+                             : std::to_chars(buffer.data(), last, value);
   return error == std::errc{} ? std::string(buffer.data(), end) : std::string("nan");
 }
 

@@ -85,8 +85,8 @@ class Tokens {
   std::string folded_;
 };
 
-// The folded form of `text` as Tokens would give it, its tokens parted by single spaces: the key form
-// of gazetteers and queries.
+// The folded form of `text` as Tokens would give it, its tokens parted by single spaces: the key
+// form of gazetteers and queries.
 [[nodiscard]] std::string fold(std::string_view text);
 
 }  // namespace lode::text
