@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds up to a million known names in a text: a trie over hashes of folded tokens, entered at word
+// starts alone. Companies, media, accelerators and trigger phrases are all found with it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plugins/text/tokens.h"
+
+namespace lode::text {
+
+// How the letters of a text may stand beside those of a name.
+// kCapital: as written, in capitals, or with a capital or digit first: "NVIDIA" for "Nvidia", never
+//           "nvidia". Names of at most four capitals ("SAP") match as written alone.
+// kExact:   as written alone: "ARM" and "Arm" are two names, "arm" is none.
+// kAny:     any letters: for phrases.
+enum class CaseRule : std::uint8_t { kCapital, kExact, kAny };
+
+// How they do stand.
+enum class NameCase : std::uint8_t { kExact, kUpper, kLower, kOther };
+
+struct NameMatch {
+  std::size_t first = 0;  // Tokens [first, last).
+  std::size_t last = 0;
+  std::uint32_t begin = 0;  // Bytes [begin, end) of the text; an inflection is left out.
+  std::uint32_t end = 0;
+  std::uint32_t value = 0;  // As given to add().
+  NameCase name_case = NameCase::kExact;
+  bool inflected = false;  // A final s was added: "Nvidias", "H100s".
+  bool respelled = false;  // Parts joined or parted otherwise than in the name: "Open AI".
+};
+
+// [const: thread-safe]
+class Gazetteer {
+ public:
+  Gazetteer();
+
+  // Adds a name of at least one letter or digit; others are ignored. Of several names with the same
+  // tokens the one whose letters agree exactly wins, then the one added first.
+  //
+  // Spellings that are found besides the given one: hyphens or spaces between the parts
+  // ("GB-200", "GB 200" for "GB200"; after a single letter hyphens alone, "H-100"), parts of two
+  // joined ("HuggingFace"), capitals within a word parted ("Core Weave"), "and" for "&".
+  void add(std::string_view name, std::uint32_t value, CaseRule rule = CaseRule::kCapital);
+
+  // Adds a name with these letters and parts alone, save hyphens.
+  void add_as_written(std::string_view name, std::uint32_t value, CaseRule rule);
+
+  // Adds lines of `name <tab> value [<tab> exact|any]`; empty lines and lines that begin with '#'
+  // are skipped. Returns the number of the first malformed line, from 1, or 0.
+  [[nodiscard]] std::size_t add_lines(std::string_view lines);
+
+  // The longest name that starts with token `i`.
+  [[nodiscard]] std::optional<NameMatch> match_at(const Tokens& tokens, std::size_t i) const;
+
+  // All names, from left to right, longest first, without overlaps. Linear in the text.
+  [[nodiscard]] std::vector<NameMatch> find(const Tokens& tokens) const;
+
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+ private:
+  struct Entry {
+    std::uint32_t value = 0;
+    std::uint32_t next = 0;  // Index + 1 of the next entry with the same tokens.
+    std::uint32_t name_begin = 0;
+    std::uint32_t name_end = 0;
+    CaseRule rule = CaseRule::kCapital;
+    bool respelled = false;
+    bool needs_hyphen = false;
+  };
+  struct Edge {
+    std::uint64_t key = 0;     // Of the node and the token; 0: free.
+    std::uint32_t target = 0;  // Node.
+  };
+  struct Spelling {
+    bool respelled = false;
+    bool needs_hyphen = false;
+  };
+
+  void insert(std::string_view spelling, const Entry& entry, Spelling how);
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint64_t token) const noexcept;
+  std::uint32_t step_or_add(std::uint32_t node, std::uint64_t token);
+  void grow();
+  void mark(std::uint64_t token, bool lower);
+  [[nodiscard]] bool may_start(const Tokens& tokens, std::size_t i) const noexcept;
+  [[nodiscard]] const Entry* choose(std::uint32_t node,
+                                    std::string_view text,
+                                    NameCase* found) const noexcept;
+  void take(const Tokens& tokens,
+            std::uint32_t node,
+            NameMatch candidate,
+            std::optional<NameMatch>& best) const;
+
+  std::size_t size_ = 0;
+  std::string names_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> first_entry_;  // By node: index + 1, or 0.
+  std::vector<Edge> edges_;                 // Open addressing, a power of two.
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint64_t> capital_starts_;  // Bits by hash of the first token.
+  std::vector<std::uint64_t> lower_starts_;
+};
+
+}  // namespace lode::text

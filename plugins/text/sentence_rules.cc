@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/text/sentence_rules.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lode::text {
+namespace {
+
+// Sorted by bytes, as binary search wants them.
+// NOLINTBEGIN(modernize-avoid-c-arrays)
+constexpr std::string_view kAbbreviations[] = {
+    "abb",    "abr",     "abs",     "abt",  "adm",    "admón",   "ago",    "al",   "allg",  "apdo",
+    "approx", "apr",     "aprox",   "art",  "aug",    "av",      "avda",   "ave",  "avr",   "bd",
+    "bio",    "blvd",    "bn",      "bros", "bspw",   "bzw",     "ca",     "cap",  "capt",  "cf",
+    "cie",    "cmdr",    "co",      "col",  "corp",   "cpl",     "cía",    "dec",  "dept",  "depto",
+    "dez",    "dgl",     "dic",     "dr",   "dt",     "déc",     "dña",    "ed",   "eds",   "ee",
+    "ehem",   "eigtl",   "einschl", "ej",   "ene",    "engl",    "entspr", "env",  "est",   "etc",
+    "evtl",   "excmo",   "exkl",    "fdo",  "feb",    "fig",     "figs",   "fr",   "franz", "frl",
+    "ft",     "févr",    "geb",     "geg",  "gegr",   "gem",     "gen",    "ges",  "gest",  "ggf",
+    "gmbh",   "gov",     "gral",    "hab",  "hon",    "hr",      "hrsg",   "ilmo", "inc",   "ind",
+    "ing",    "inkl",    "insb",    "izq",  "jan",    "janv",    "jg",     "jh",   "jhd",   "jr",
+    "juil",   "jul",     "jun",     "kap",  "kfm",    "lic",     "lt",     "ltd",  "maj",   "mar",
+    "max",    "messrs",  "mgr",     "mia",  "mill",   "min",     "mind",   "mio",  "mlle",  "mln",
+    "mm",     "mme",     "mn",      "mr",   "mrd",    "mrds",    "mrs",    "ms",   "mt",    "mwst",
+    "nachm",  "nat",     "no",      "nos",  "nov",    "nr",      "nördl",  "núm",  "oct",   "okt",
+    "ouv",    "pdo",     "plc",     "pol",  "pp",     "prof",    "prov",   "pág",  "rd",    "rel",
+    "rep",    "resp",    "rs",      "rte",  "réf",    "schweiz", "sek",    "sen",  "sep",   "sept",
+    "sgt",    "sog",     "sr",      "sra",  "srta",   "st",      "sta",    "std",  "sto",   "str",
+    "sté",    "südl",    "techn",   "tel",  "tfno",   "tgl",     "trim",   "tsd",  "tél",   "tít",
+    "u.a",    "ud",      "uds",     "univ", "unterz", "urspr",   "usw",    "uu",   "vda",   "verh",
+    "vgl",    "vol",     "vorm",    "vs",   "wg",     "zt",      "ztr",    "zus",  "zzgl",  "éd",
+    "édit",   "öffentl", "österr"};
+
+constexpr std::string_view kStarters[] = {
+    "a",     "aber",    "according", "after", "al",    "all",    "also",      "am",      "an",
+    "and",   "as",      "at",        "au",    "auch",  "auf",    "aux",       "avec",    "before",
+    "bei",   "both",    "but",       "by",    "ce",    "cela",   "ces",       "cette",   "como",
+    "con",   "cuando",  "damit",     "dans",  "das",   "del",    "dem",       "den",     "der",
+    "des",   "desde",   "die",       "dies",  "diese", "dieser", "du",        "earlier", "ein",
+    "eine",  "el",      "elle",      "elles", "en",    "er",     "es",        "esta",    "estas",
+    "este",  "estos",   "et",        "for",   "from",  "für",    "he",        "her",     "his",
+    "how",   "however", "i",         "if",    "il",    "ils",    "im",        "in",      "it",
+    "its",   "l",       "la",        "las",   "last",  "later",  "laut",      "le",      "les",
+    "leur",  "leurs",   "lo",        "los",   "mais",  "many",   "meanwhile", "mit",     "most",
+    "nach",  "next",    "no",        "nous",  "on",    "one",    "or",        "our",     "par",
+    "para",  "pero",    "por",       "pour",  "sa",    "se",     "según",     "seit",    "selon",
+    "ses",   "she",     "sie",       "since", "so",    "some",   "son",       "still",   "su",
+    "sur",   "sus",     "that",      "the",   "their", "there",  "these",     "they",    "this",
+    "those", "to",      "un",        "una",   "und",   "under",  "une",       "von",     "was",
+    "we",    "wer",     "what",      "when",  "while", "who",    "why",       "wie",     "wir",
+    "with",  "y",       "yes",       "zudem", "zum",   "zur"};
+// NOLINTEND(modernize-avoid-c-arrays)
+
+static_assert(std::is_sorted(std::begin(kAbbreviations), std::end(kAbbreviations)));
+static_assert(std::is_sorted(std::begin(kStarters), std::end(kStarters)));
+
+}  // namespace
+
+bool is_abbreviation(std::string_view word) noexcept {
+  return word.size() == 1 ||
+         std::binary_search(std::begin(kAbbreviations), std::end(kAbbreviations), word);
+}
+
+bool is_sentence_starter(std::string_view word) noexcept {
+  return std::binary_search(std::begin(kStarters), std::end(kStarters), word);
+}
+
+}  // namespace lode::text
