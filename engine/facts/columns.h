@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facet values of all documents in memory, for counting, filtering and sorting. Columns are derived
+// from the value slots of the index: losing them loses nothing.
+//
+// Every facet has a dictionary of its distinct values; a document has a list of ordinals into it. A
+// value in a hierarchy brings its ancestors along, so that counting and filtering by a parent is
+// counting and filtering by one ordinal.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/document/schema.h"
+#include "engine/document/value.h"
+#include "engine/index/reader.h"
+#include "engine/index/writer.h"
+
+namespace lode::facts {
+
+using Ordinal = std::uint32_t;
+inline constexpr Ordinal kNoOrdinal = 0xFFFFFFFF;
+
+// One distinct value of a facet.
+struct Entry {
+  Value value;
+  std::string text;    // to_text(value)
+  std::string folded;  // index::fold_value(text); the key of keywords.
+  // What ranges and orders compare, low <= high: dollars at the reference rate for money
+  // (exchange_rates.h), days since 1970-01-01 for dates, the figure itself for numbers; 0 for
+  // others.
+  double low = 0;
+  double high = 0;
+  Ordinal parent = kNoOrdinal;  // Next ancestor in the hierarchy.
+};
+
+// Append-only, so that ordinals keep their meaning over commits. [const: thread-safe]
+class Dictionary {
+ public:
+  virtual ~Dictionary() = default;
+  [[nodiscard]] virtual Ordinal size() const noexcept = 0;
+  [[nodiscard]] virtual const Entry& entry(Ordinal ordinal) const noexcept = 0;
+  // The keyword entry whose folded text (or, failing that, id) is fold_value(text).
+  [[nodiscard]] virtual std::optional<Ordinal> find(std::string_view text) const = 0;
+};
+
+// One facet at one revision. Immutable. [thread-safe]
+class Column {
+ public:
+  virtual ~Column() = default;
+  [[nodiscard]] virtual FacetKind kind() const noexcept = 0;
+  [[nodiscard]] virtual const Dictionary& dictionary() const noexcept = 0;
+  // Distinct ordinals of the document, ascending, ancestors included; empty if it has none, or is
+  // unknown or removed.
+  [[nodiscard]] virtual std::span<const Ordinal> values(
+      index::Location location) const noexcept = 0;
+};
+
+// All facets of a collection at one revision. Immutable. [thread-safe]
+class Columns {
+ public:
+  virtual ~Columns() = default;
+  // nullptr if no document has ever had the facet.
+  [[nodiscard]] virtual const Column* find(std::string_view facet) const noexcept = 0;
+  [[nodiscard]] virtual std::size_t size_bytes() const noexcept = 0;
+  // Revisions of the shards that these columns belong to.
+  [[nodiscard]] virtual const std::vector<std::uint64_t>& shard_revisions() const noexcept = 0;
+};
+
+// Builds columns and keeps them current. [single-writer]
+class ColumnStore {
+ public:
+  [[nodiscard]] static std::unique_ptr<ColumnStore> create();
+  virtual ~ColumnStore() = default;
+
+  // Reads all values through `reader`. Errors: those of Reader.
+  [[nodiscard]] virtual Result<std::shared_ptr<const Columns>> build(
+      const index::Reader& reader) = 0;
+  // The columns after a commit: reads the changed documents alone. `reader` stands at the new
+  // revisions; `changes` are all changes since the last build() or update().
+  [[nodiscard]] virtual Result<std::shared_ptr<const Columns>> update(
+      const index::Reader& reader, std::span<const index::ShardChange> changes) = 0;
+};
+
+}  // namespace lode::facts

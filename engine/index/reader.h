@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads an index: one handle on all shards, at one revision of each.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/document/document.h"
+#include "engine/index/writer.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace lode::index {
+
+// Where a document lies. The combined database numbers documents (doc - 1) * shards + shard + 1.
+struct Location {
+  std::uint32_t shard = 0;
+  DocId doc = 0;
+
+  bool operator==(const Location&) const = default;
+};
+
+// A facet and the value slot that holds it.
+struct FacetSlot {
+  std::string facet;
+  FacetKind kind = FacetKind::kKeyword;
+  std::uint32_t slot = 0;
+};
+
+// Thread: [owner-thread]; one thread at a time. Open one for each thread.
+//
+// Every function may meet DatabaseModifiedError when two commits have passed since refresh(); it
+// then returns kUnavailable with reason OVERTAKEN, and the caller refreshes and repeats its whole
+// unit.
+class Reader {
+ public:
+  // Errors: kNotFound when no index is there; kFailedPrecondition (INDEX_FORMAT); kDataLoss.
+  [[nodiscard]] static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& folder);
+  virtual ~Reader() = default;
+
+  // Moves to the newest revision of each shard.
+  [[nodiscard]] virtual Result<void> refresh() = 0;
+
+  // Xapian's revision of each shard, of this handle.
+  [[nodiscard]] virtual const std::vector<std::uint64_t>& shard_revisions() const noexcept = 0;
+  [[nodiscard]] virtual std::uint32_t shards() const noexcept = 0;
+  [[nodiscard]] virtual std::uint64_t document_count() const = 0;
+  // One more than the largest DocId of the shard.
+  [[nodiscard]] virtual DocId end_of_shard(std::uint32_t shard) const = 0;
+
+  // The stored document; kNotFound if there is none.
+  [[nodiscard]] virtual Result<Document> document(Location location) const = 0;
+  [[nodiscard]] virtual Result<std::optional<Location>> find(std::string_view id) const = 0;
+
+  // Facets that have a slot in any shard.
+  [[nodiscard]] virtual Result<std::vector<FacetSlot>> facet_slots() const = 0;
+  // Calls `visit(doc, packed)` for each document of the shard that has a value in the facet's slot,
+  // in order of doc; `packed` is valid during the call. For one document, value_of().
+  // unpack_values() (value_codec.h) reads it.
+  using VisitValue = std::function<void(DocId, std::string_view)>;
+  [[nodiscard]] virtual Result<void> visit_values(std::uint32_t shard,
+                                                  std::string_view facet,
+                                                  const VisitValue& visit) const = 0;
+  [[nodiscard]] virtual Result<std::string> value_of(Location location,
+                                                     std::string_view facet) const = 0;
+
+  // All shards as one database, for engine/query's .cc files. Valid until the next refresh().
+  [[nodiscard]] virtual const Xapian::Database& database() const noexcept = 0;
+};
+
+}  // namespace lode::index

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A question and its answer: the plain data that the server turns into messages, and the function
+// that leads from one to the other. The language is in docs/query-language.md, parsing in parser.h.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/document/document.h"
+#include "engine/document/schema.h"
+#include "engine/facts/columns.h"
+#include "engine/index/reader.h"
+
+namespace lode::query {
+
+// What is refused beyond, published by the status call.
+inline constexpr std::size_t kMaxQueryBytes = 4096;
+inline constexpr std::size_t kMaxClauses = 1024;
+inline constexpr std::size_t kMaxDepth = 20;
+inline constexpr std::size_t kDefaultPageSize = 20;
+inline constexpr std::size_t kMaxPageSize = 500;
+inline constexpr std::size_t kMaxPageDepth = 10'000;
+inline constexpr std::size_t kMaxFacets = 32;
+inline constexpr std::size_t kMaxBuckets = 1'000;
+inline constexpr std::size_t kMaxRanges = 64;
+
+enum class View { kBasic, kEvidence, kFull };
+
+// See FacetSpec in search.proto; the fields are the same.
+struct FacetRequest {
+  std::string key;
+  std::size_t limit = 10;
+  std::string value_prefix;
+  std::string parent;
+  bool exclude_own_filter = false;
+  std::vector<std::string> ranges;
+  std::string interval;
+};
+
+struct SearchRequest {
+  std::string query;
+  std::string filter;
+  std::string order_by;
+  std::size_t page_size = kDefaultPageSize;  // 0: no hits.
+  std::string page_token;
+  bool exact_count = true;
+  std::vector<FacetRequest> facets;
+  View view = View::kBasic;
+  std::size_t snippet_bytes = 240;
+  std::string language;
+};
+
+struct TotalSize {
+  std::uint64_t value = 0;
+  std::uint64_t lower = 0;
+  std::uint64_t upper = 0;
+  bool exact = true;
+};
+
+struct Snippet {
+  std::string text;
+  Span span;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> highlights;  // [begin, end) bytes of text.
+};
+
+struct FacetValues {
+  std::string key;
+  std::vector<Value> values;
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  // From 1.
+  double score = 0;
+  Document document;  // As far as the view asks for.
+  std::vector<std::uint32_t>
+      annotation_indexes;  // Of document.annotations, in the stored document.
+  Snippet snippet;
+  std::vector<FacetValues> facets;
+};
+
+struct Bucket {
+  std::optional<Value> value;  // None for ranges.
+  std::string text;
+  std::uint64_t count = 0;
+};
+
+struct Statistics {
+  std::uint64_t count = 0;
+  double min = 0;
+  double max = 0;
+  double sum = 0;
+  std::string unit;
+};
+
+struct FacetResult {
+  std::string key;
+  std::vector<Bucket> buckets;
+  std::uint64_t distinct_values = 0;
+  std::uint64_t missing = 0;
+  std::uint64_t other = 0;
+  bool exact = true;
+  std::optional<Statistics> statistics;
+};
+
+struct Warning {
+  std::string reason;
+  std::string message;
+  std::size_t offset = 0;
+};
+
+struct SearchResponse {
+  std::vector<Hit> hits;
+  TotalSize total;
+  std::vector<FacetResult> facets;
+  std::string next_page_token;
+  std::string parsed_query;
+  std::vector<Warning> warnings;
+  std::uint64_t revision = 0;
+  bool changed_since_first_page = false;
+};
+
+// One state of a collection: the three belong to the same revision.
+struct Snapshot {
+  const index::Reader& reader;
+  const facts::Columns& columns;
+  const Schema& schema;
+  std::uint64_t revision = 0;
+};
+
+// When to give up. Both are looked at within the match loop.
+struct Budget {
+  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+  std::stop_token stop;
+};
+
+// [thread-safe] for different readers.
+// Errors: kInvalidArgument with reason QUERY_SYNTAX, UNKNOWN_FIELD, BAD_VALUE, QUERY_TOO_COMPLEX,
+//         PAGE_TOKEN_MISMATCH, BAD_REQUEST, each with metadata "offset", "piece", "field" or
+//         "nearest" where they apply; kDeadlineExceeded; kCancelled; kUnavailable (OVERTAKEN:
+//         refresh, repeat).
+[[nodiscard]] Result<SearchResponse> search(const Snapshot& snapshot,
+                                            const SearchRequest& request,
+                                            const Budget& budget);
+
+// Ids of all documents that match, in no order. For deletion by query. Errors: as search().
+[[nodiscard]] Result<std::vector<std::string>> matching_ids(const Snapshot& snapshot,
+                                                            const std::string& query,
+                                                            const Budget& budget);
+
+}  // namespace lode::query
