@@ -21,7 +21,8 @@
 // Normal form: NFKC, case folded, accents and other marks of Latin and Greek letters removed ("ø",
 // "ł", "æ", "ß" become "o", "l", "ae", "ss"), so that "debut" finds "début" and "Munchen" finds
 // "München". Stems are made from the accented word, because the stemmers need the accents, and lose
-// their accents afterwards. Words are cut to 64 bytes at a character boundary.
+// their accents afterwards; "h100s" has the stem "h100". Words are cut to 64 bytes at a character
+// boundary.
 #pragma once
 
 #include <cstdint>
