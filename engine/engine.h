@@ -18,6 +18,7 @@
 #include "engine/base/result.h"
 #include "engine/document/document.h"
 #include "engine/document/schema.h"
+#include "engine/ingest/importer.h"
 #include "engine/ingest/raw_document.h"
 #include "engine/query/search.h"
 
@@ -47,17 +48,7 @@ struct CollectionInfo {
   std::uint64_t size_bytes = 0;  // On disk.
 };
 
-// What became of one imported document.
-struct ImportOutcome {
-  struct Stored {
-    bool replaced = false;
-    std::uint32_t annotations = 0;
-    std::vector<PluginRun> problems;  // Runs that did not end well.
-    std::uint64_t revision = 0;
-  };
-  std::string id;         // Empty if it was refused before it had one.
-  Result<Stored> result;  // A value: committed, fsynced and searchable.
-};
+using ingest::ImportOutcome;
 
 // State of one plugin, in order of extraction, refused ones last.
 struct PluginInfo {

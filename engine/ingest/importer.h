@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pipeline of one document: read, extract, prepare, commit. Several documents are in it at
+// once, since extraction waits for worker processes; the commit puts them together again
+// (committer.h).
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/document/document.h"
+#include "engine/index/writer.h"
+#include "engine/ingest/admission.h"
+#include "engine/ingest/committer.h"
+#include "engine/ingest/raw_document.h"
+
+namespace lode::ingest {
+
+// What became of one imported document.
+struct ImportOutcome {
+  struct Stored {
+    bool replaced = false;
+    std::uint32_t annotations = 0;
+    std::vector<PluginRun> problems;  // Runs that did not end well.
+    std::uint64_t revision = 0;
+  };
+  std::string id;         // Empty if it was refused before it had one.
+  Result<Stored> result;  // A value: committed, fsynced and searchable.
+};
+
+struct ImporterOptions {
+  std::size_t threads = 4;
+  Admission::Limits queue;
+  std::size_t max_document_bytes = std::size_t{16} << 20U;
+};
+
+// [thread-safe]
+class Importer {
+ public:
+  // Runs the plugins over a document; a plugin's failure is in its runs, not in the result.
+  using Extract = std::function<Result<void>(Document&, const std::stop_token&)>;
+  using Prepare = std::function<Result<index::PreparedDocument>(const Document&)>;
+  // Called once, from another thread; must not block.
+  using Done = std::function<void(ImportOutcome)>;
+
+  Importer(Extract extract, Prepare prepare, ImporterOptions options);
+  // Drains.
+  ~Importer();
+  Importer(const Importer&) = delete;
+  Importer& operator=(const Importer&) = delete;
+
+  // Queues `raw` for the collection of `target`, which lives until `done` has been called. Blocks
+  // while the pipeline is full. Errors (`done` is not called): those of Admission::enter().
+  [[nodiscard]] Result<void> import(std::shared_ptr<Committer> target,
+                                    RawDocument raw,
+                                    Done done,
+                                    const std::stop_token& stop);
+
+  // Takes no more and returns when all documents are answered.
+  void drain();
+
+ private:
+  struct Job {
+    std::shared_ptr<Committer> target;
+    RawDocument raw;
+    Ticket ticket = 0;
+    std::size_t bytes = 0;
+    Done done;
+  };
+
+  void run(const std::stop_token& stop);
+  void process(Job job, const std::stop_token& stop);
+  void refuse(const Job& job, std::string id, Error error);
+
+  const Extract extract_;
+  const Prepare prepare_;
+  const ImporterOptions options_;
+  Admission admission_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::deque<Job> jobs_;
+  std::vector<std::jthread> threads_;  // Last: they use all of the above.
+};
+
+}  // namespace lode::ingest
