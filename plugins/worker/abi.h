@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between the structs of the plugin ABI and messages.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "lode/plugin.h"
+
+#include "plugins/worker/message.h"
+
+namespace lode::worker {
+
+[[nodiscard]] inline lode_str to_c(std::string_view text) noexcept {
+  return {text.data(), text.size()};
+}
+
+// The text of `text` if it is no longer than `limit` bytes and has a pointer.
+[[nodiscard]] std::optional<std::string_view> read_text(lode_str text,
+                                                        std::uint64_t limit) noexcept;
+
+// What a plugin hands to emit(): reads no field beyond the sizes that it states. Nothing if sizes,
+// pointers, counts or the kind cannot be. Borrows the plugin's memory.
+[[nodiscard]] std::optional<Annotation> read_annotation(const lode_annotation* annotation);
+
+// A request in the form that extract() takes. Borrows the request, which must outlive it.
+class AbiDocument {
+ public:
+  explicit AbiDocument(const Request& request);
+  AbiDocument(const AbiDocument&) = delete;
+  AbiDocument& operator=(const AbiDocument&) = delete;
+
+  [[nodiscard]] const lode_document* get() const noexcept { return &document_; }
+
+ private:
+  void add(const Annotation& annotation);
+  [[nodiscard]] lode_value value_of(const Value& value);
+
+  lode_document document_{};
+  std::vector<lode_kv> meta_;
+  std::deque<lode_value> values_;  // Deques: their elements stay where they are.
+  std::deque<lode_annotation> annotations_;
+  std::deque<std::vector<lode_str>> paths_;
+  std::deque<std::vector<lode_role>> roles_;
+  std::vector<const lode_annotation*> upstream_;
+};
+
+}  // namespace lode::worker
