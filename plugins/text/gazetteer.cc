@@ -8,7 +8,8 @@
 namespace lode::text {
 namespace {
 
-constexpr std::size_t kFilterBits = std::size_t{1} << 22U;
+constexpr std::size_t kLeastFilterBits = 4096;
+constexpr std::size_t kFilterBitsPerStart = 16;
 constexpr std::size_t kShortAcronym = 4;
 
 std::uint64_t mix(std::uint64_t h) noexcept {
@@ -153,8 +154,8 @@ std::string parted(std::string_view name, std::size_t joint) {
 Gazetteer::Gazetteer()
     : first_entry_(1, 0),
       edges_(64),
-      capital_starts_(kFilterBits / 64),
-      lower_starts_(kFilterBits / 64) {}
+      capital_starts_(kLeastFilterBits / 64),
+      lower_starts_(kLeastFilterBits / 64) {}
 
 void Gazetteer::add(std::string_view name, std::uint32_t value, CaseRule rule) {
   if (!has_letter_or_digit(name)) return;
@@ -243,8 +244,22 @@ void Gazetteer::insert(std::string_view spelling, const Entry& entry, Spelling h
 }
 
 void Gazetteer::mark(std::uint64_t token, bool lower) {
-  const std::size_t bit = token % kFilterBits;
-  (lower ? lower_starts_ : capital_starts_)[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  starts_.push_back({token, lower});
+  if (starts_.size() * kFilterBitsPerStart <= capital_starts_.size() * 64) {
+    set_start(starts_.back());
+    return;
+  }
+  const std::size_t words = capital_starts_.size() * 2;
+  capital_starts_.assign(words, 0);
+  lower_starts_.assign(words, 0);
+  for (const Start& start : starts_)
+    set_start(start);
+}
+
+void Gazetteer::set_start(const Start& start) {
+  std::vector<std::uint64_t>& starts = start.lower ? lower_starts_ : capital_starts_;
+  const std::size_t bit = start.token & (starts.size() * 64 - 1);
+  starts[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 std::uint32_t Gazetteer::step(std::uint32_t node, std::uint64_t token) const noexcept {
@@ -289,7 +304,7 @@ bool Gazetteer::may_start(const Tokens& tokens, std::size_t i) const noexcept {
   const bool lower = tokens[i].letter_case == LetterCase::kLower || starts_lower(tokens.word(i));
   const std::vector<std::uint64_t>& starts = lower ? lower_starts_ : capital_starts_;
   const auto has = [&starts](std::string_view token) {
-    const std::size_t bit = token_hash(token) % kFilterBits;
+    const std::size_t bit = token_hash(token) & (starts.size() * 64 - 1);
     return ((starts[bit / 64] >> (bit % 64)) & 1U) != 0;
   };
   if (has(folded)) return true;

@@ -77,6 +77,10 @@ class Gazetteer {
     std::uint64_t key = 0;     // Of the node and the token; 0: free.
     std::uint32_t target = 0;  // Node.
   };
+  struct Start {
+    std::uint64_t token = 0;  // Hash of a first token.
+    bool lower = false;       // It may begin with a small letter.
+  };
   struct Spelling {
     bool respelled = false;
     bool needs_hyphen = false;
@@ -87,6 +91,7 @@ class Gazetteer {
   std::uint32_t step_or_add(std::uint32_t node, std::uint64_t token);
   void grow();
   void mark(std::uint64_t token, bool lower);
+  void set_start(const Start& start);
   [[nodiscard]] bool may_start(const Tokens& tokens, std::size_t i) const noexcept;
   [[nodiscard]] const Entry* choose(std::uint32_t node,
                                     std::string_view text,
@@ -102,7 +107,8 @@ class Gazetteer {
   std::vector<std::uint32_t> first_entry_;  // By node: index + 1, or 0.
   std::vector<Edge> edges_;                 // Open addressing, a power of two.
   std::size_t edge_count_ = 0;
-  std::vector<std::uint64_t> capital_starts_;  // Bits by hash of the first token.
+  std::vector<Start> starts_;
+  std::vector<std::uint64_t> capital_starts_;  // Bits by hash of the first token; a power of two.
   std::vector<std::uint64_t> lower_starts_;
 };
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/company/catalog.h"
+
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+namespace lode::company {
+namespace {
+
+using text::CaseRule;
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  if (text.empty()) return parts;
+  for (std::size_t at = text.find(separator); at != std::string_view::npos;
+       at = text.find(separator)) {
+    parts.push_back(text.substr(0, at));
+    text.remove_prefix(at + 1);
+  }
+  parts.push_back(text);
+  return parts;
+}
+
+struct Line {
+  std::string_view file;
+  std::size_t number = 0;
+  std::vector<std::string_view> cells;
+};
+
+[[noreturn]] void refuse(const Line& line, std::string_view why) {
+  throw std::invalid_argument(std::string(line.file) + ":" + std::to_string(line.number) + ": " +
+                              std::string(why));
+}
+
+template <class Take>
+void for_each_line(std::string_view file, std::string_view text, Take take) {
+  std::size_t number = 0;
+  for (const std::string_view raw : split(text, '\n')) {
+    ++number;
+    if (raw.empty() || raw.front() == '#') continue;
+    take(Line{file, number, split(raw, '\t')});
+  }
+}
+
+struct CueName {
+  std::string_view name;
+  Cue cue;
+  CaseRule rule;
+};
+
+constexpr CueName kCueNames[] = {
+    {"after", Cue::kAfter, CaseRule::kAny},
+    {"before", Cue::kBefore, CaseRule::kAny},
+    {"topic", Cue::kTopic, CaseRule::kCapital},
+    {"legal", Cue::kLegal, CaseRule::kCapital},
+    {"head", Cue::kHead, CaseRule::kCapital},
+    {"lead", Cue::kLead, CaseRule::kAny},
+    {"source_before", Cue::kSourceBefore, CaseRule::kAny},
+    {"source_after", Cue::kSourceAfter, CaseRule::kAny},
+    {"common", Cue::kCommon, CaseRule::kCapital},
+    {"german_noun", Cue::kGermanNoun, CaseRule::kCapital},
+};
+static_assert(std::size(kCueNames) == kCueCount);
+
+const CueName* find_cue(std::string_view name) {
+  for (const CueName& cue : kCueNames) {
+    if (cue.name == name) return &cue;
+  }
+  return nullptr;
+}
+
+// A proper noun: capitals and small letters in one word. "AI" and "EV" are none.
+bool has_proper_noun(std::string_view text) noexcept {
+  for (const std::string_view word : split(text, ' ')) {
+    bool upper = false;
+    bool lower = false;
+    for (const char c : word) {
+      upper = upper || (c >= 'A' && c <= 'Z');
+      lower = lower || (c >= 'a' && c <= 'z');
+    }
+    if (upper && lower) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Names as they are gathered: one of each spelling, with all that it may stand for.
+struct Catalog::Listed {
+  std::map<std::string_view, std::uint32_t> by_spelling;
+  std::vector<Name>* names = nullptr;
+  text::Gazetteer* gazetteer = nullptr;
+
+  void add(std::string_view spelling, Name::Kind kind, std::uint32_t target, bool weak) {
+    const auto [at, is_new] =
+        by_spelling.try_emplace(spelling, static_cast<std::uint32_t>(names->size()));
+    if (!is_new) {
+      Name& known = (*names)[at->second];
+      if (known.kind == kind) known.targets.push_back(target);
+      return;
+    }
+    names->push_back(Name{kind, weak, {target}});
+    const bool phrase = kind == Name::Kind::kDescription;
+    if (phrase || kind == Name::Kind::kStop) {
+      gazetteer->add_as_written(spelling, at->second, phrase ? CaseRule::kAny : CaseRule::kCapital);
+    } else {
+      gazetteer->add(spelling, at->second);
+    }
+  }
+};
+
+Catalog::Catalog(const Resources& resources) : cues_(kCueCount) {
+  Listed listed{{}, &names_, &gazetteer_};
+  read_companies(resources.companies, listed);
+  read_media(resources.media, listed);
+  read_context(resources.context, listed);
+}
+
+void Catalog::read_companies(std::string_view lines, Listed& listed) {
+  for_each_line("companies.tsv", lines, [&](const Line& line) {
+    if (line.cells.size() != 8) refuse(line, "a company has 8 columns");
+    const auto index = static_cast<std::uint32_t>(companies_.size());
+    companies_.push_back(Company{std::string(line.cells[0]),
+                                 std::string(line.cells[1]),
+                                 split(line.cells[2], '>'),
+                                 line.cells[3],
+                                 split(line.cells[6], '|')});
+    if (companies_.back().id.empty() || companies_.back().path.empty()) {
+      refuse(line, "a company has an id and a path");
+    }
+    for (const std::string_view name : split(line.cells[4], '|'))
+      listed.add(name, Name::Kind::kCompany, index, false);
+    for (const std::string_view name : split(line.cells[5], '|'))
+      listed.add(name, Name::Kind::kCompany, index, true);
+    for (const std::string_view name : split(line.cells[7], '|'))
+      listed.add(name, Name::Kind::kDescription, index, !has_proper_noun(name));
+  });
+}
+
+void Catalog::read_media(std::string_view lines, Listed& listed) {
+  for_each_line("media.tsv", lines, [&](const Line& line) {
+    if (line.cells.size() > 3) refuse(line, "a medium has 1 to 3 columns");
+    const auto index = static_cast<std::uint32_t>(media_.size());
+    media_.push_back(Medium{"media/" + slug(line.cells[0]), line.cells[0]});
+    const bool weak = line.cells.back() == "weak";
+    listed.add(line.cells[0], Name::Kind::kMedium, index, weak);
+    if (line.cells.size() < 2 || line.cells[1] == "weak") return;
+    for (const std::string_view name : split(line.cells[1], '|'))
+      listed.add(name, Name::Kind::kMedium, index, weak);
+  });
+}
+
+void Catalog::read_context(std::string_view lines, Listed& listed) {
+  for_each_line("context.tsv", lines, [&](const Line& line) {
+    if (line.cells.size() != 2) refuse(line, "a line of context has 2 columns");
+    const bool stop = line.cells[0] == "stop";
+    const CueName* const cue = find_cue(line.cells[0]);
+    if (!stop && cue == nullptr) refuse(line, "unknown kind of context");
+    for (const std::string_view phrase : split(line.cells[1], '|')) {
+      if (stop) {
+        listed.add(phrase, Name::Kind::kStop, 0, false);
+      } else {
+        cues_[static_cast<std::size_t>(cue->cue)].add_as_written(phrase, 1, cue->rule);
+      }
+    }
+  });
+}
+
+std::string slug(std::string_view name) {
+  std::string out;
+  bool gap = false;
+  for (const char c : name) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ||
+                      static_cast<unsigned char>(c) >= 0x80;
+    if (kept) {
+      if (gap && !out.empty()) out += '-';
+      out += lower;
+    }
+    gap = !kept;
+  }
+  return out;
+}
+
+}  // namespace lode::company

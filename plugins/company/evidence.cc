@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/company/evidence.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace lode::company {
+namespace {
+
+using text::Tokens;
+
+constexpr int kProof = 4;
+constexpr int kFrame = 2;
+constexpr int kInList = 2;
+constexpr std::size_t kEnoughTopics = 2;
+
+bool has_symbol(const Catalog& catalog, const Found& found, std::string_view symbol) {
+  for (const std::uint32_t target : found.name->targets) {
+    const auto& symbols = catalog.companies()[target].symbols;
+    if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end()) return true;
+  }
+  return false;
+}
+
+bool has_proof(const Catalog& catalog,
+               const Tokens& tokens,
+               const Surroundings& around,
+               const Found& found) {
+  const std::size_t last = found.match.last;
+  const std::size_t form = around.legal_form(last);
+  if (form > 0) return true;
+  const std::size_t symbol = around.symbol_after(last);
+  return symbol != 0 && has_symbol(catalog, found, tokens.word(symbol));
+}
+
+// Only commas, slashes, dashes and one "and" stand between tokens `from` and `to`.
+bool is_list_gap(const Tokens& tokens, std::size_t from, std::size_t to) {
+  constexpr std::string_view kJoints[] = {",",  "/",    "-",    "&",  "and",  "or", "und",
+                                          "et", "y",    "e",    "ou", "oder", "o",  "like",
+                                          "as", "from", "with", "to", "'",    "s"};
+  if (to < from || to - from > 3 || to == from) return false;
+  for (std::size_t i = from; i < to; ++i) {
+    if (std::find(std::begin(kJoints), std::end(kJoints), tokens.folded(i)) == std::end(kJoints))
+      return false;
+  }
+  return tokens[from].block == tokens[to].block;
+}
+
+bool is_company(const Found& found) {
+  return found.name->kind == Name::Kind::kCompany;
+}
+
+bool is_in_list(const Tokens& tokens, const std::vector<Found>& found, std::size_t at) {
+  const auto sure = [&](std::size_t i) { return is_company(found[i]) && !found[i].weak; };
+  if (at > 0 && sure(at - 1) &&
+      is_list_gap(tokens, found[at - 1].match.last, found[at].match.first))
+    return true;
+  return at + 1 < found.size() && sure(at + 1) &&
+         is_list_gap(tokens, found[at].match.last, found[at + 1].match.first);
+}
+
+// Short acronyms have many meanings, too.
+bool is_common_word(const Tokens& tokens, const Surroundings& around, const Found& found) {
+  constexpr std::size_t kShortAcronym = 3;
+  const std::size_t first = found.match.first;
+  if (around.starts(Cue::kCommon, first)) return true;
+  return found.match.last - first == 1 && tokens.word(first).size() <= kShortAcronym &&
+         tokens[first].letter_case == text::LetterCase::kUpper;
+}
+
+}  // namespace
+
+Topic topic_of(const Catalog& catalog, const Tokens& tokens, const std::vector<Found>& found) {
+  Topic topic;
+  std::set<std::uint32_t> companies;
+  for (const Found& f : found) {
+    if (is_company(f) && !f.weak) companies.insert(f.company);
+  }
+  topic.sure_companies = companies.size();
+  std::set<std::string_view> words;
+  const text::Gazetteer& topics = catalog.cues(Cue::kTopic);
+  for (std::size_t i = 0; i < tokens.size() && words.size() < kEnoughTopics; ++i) {
+    if (topics.match_at(tokens, i)) words.insert(tokens.folded(i));
+  }
+  topic.is_ours = words.size() >= kEnoughTopics;
+  return topic;
+}
+
+int score(const Catalog& catalog,
+          const Text& text,
+          Surroundings& around,
+          const Topic& topic,
+          const std::vector<Found>& found,
+          std::size_t at) {
+  const Found& f = found[at];
+  const Tokens& tokens = text.tokens;
+  const std::size_t first = f.match.first;
+  if (has_proof(catalog, tokens, around, f)) return kProof;
+  int points = (topic.is_ours ? 1 : 0) + (topic.sure_companies > 0 ? 1 : 0);
+  if (around.follows(Cue::kAfter, f.match.last) || around.precedes(Cue::kBefore, first) ||
+      around.precedes(Cue::kLead, first)) {
+    points += kFrame;
+  }
+  const bool common = is_common_word(tokens, around, f);
+  const bool opens = around.is_first(first) || around.is_title(first);
+  if (!common) points += 1;
+  if (is_in_list(tokens, found, at) && !(common && opens)) points += kInList;
+  if (around.is_possessive(f.match.last)) points += 1;
+  const bool german_noun = text.language == "de" && around.starts(Cue::kGermanNoun, first);
+  if (!german_noun && !opens) points += 1;
+  return points;
+}
+
+bool is_part_of_longer(const Text& text,
+                       Surroundings& around,
+                       const std::vector<Found>& found,
+                       std::size_t at) {
+  const Tokens& tokens = text.tokens;
+  const Found& f = found[at];
+  const std::size_t next = f.match.last;
+  if (text.language == "de" || around.is_title(f.match.first)) return false;
+  const auto is_name_part = [&](std::size_t i) {
+    return around.is_capital(i) && tokens.word(i).size() > 1 && !around.starts(Cue::kAfter, i) &&
+           !around.starts(Cue::kTopic, i) && !around.starts(Cue::kLegal, i) &&
+           tokens[i].letter_case != text::LetterCase::kMixed;
+  };
+  const bool is_next_known = at + 1 < found.size() && found[at + 1].match.first == next;
+  if (!is_next_known && next < tokens.size() && tokens[next].space_before &&
+      !tokens[next].starts_sentence && tokens[next].block == tokens[next - 1].block &&
+      is_name_part(next)) {
+    return true;
+  }
+  const std::size_t first = f.match.first;
+  const bool is_previous_known = at > 0 && found[at - 1].match.last == first;
+  return !is_previous_known && first > 0 && tokens[first].space_before &&
+         !tokens[first].starts_sentence && tokens[first].block == tokens[first - 1].block &&
+         !around.is_first(first - 1) && is_name_part(first - 1) &&
+         !around.starts(Cue::kLead, first - 1) && !around.starts(Cue::kBefore, first - 1);
+}
+
+}  // namespace lode::company

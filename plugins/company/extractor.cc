@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/company/extractor.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "plugins/company/evidence.h"
+#include "plugins/company/surroundings.h"
+#include "plugins/company/unlisted.h"
+
+namespace lode::company {
+namespace {
+
+using text::LetterCase;
+using text::NameCase;
+using text::TokenKind;
+using text::Tokens;
+
+constexpr double kNameConfidence = 0.98;
+constexpr double kRespelledConfidence = 0.9;
+constexpr double kSourceConfidence = 0.95;
+constexpr double kDescriptionConfidence = 0.7;
+constexpr double kAliasConfidence = 0.85;
+
+class Extraction {
+ public:
+  Extraction(const Catalog& catalog, const Text& text)
+      : catalog_(catalog),
+        text_(text),
+        tokens_(text.tokens),
+        around_(catalog, text.tokens),
+        covered_(text.tokens.size()) {}
+
+  std::vector<Mention> run() {
+    if (tokens_.size() == 0) return {};
+    find_names();
+    weigh();
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      take(i);
+    find_aliases();
+    for (Mention& mention : find_unlisted(text_, around_, covered_))
+      mentions_.push_back(std::move(mention));
+    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
+      return a.begin < b.begin;
+    });
+    return std::move(mentions_);
+  }
+
+ private:
+  // "Core Weave" could be two words of a sentence; "Open AI" and "Space X" could not.
+  [[nodiscard]] bool is_doubtful(const text::NameMatch& match) const {
+    constexpr std::size_t kShortTail = 2;
+    return match.respelled && match.last - match.first > 1 &&
+           tokens_.word(match.last - 1).size() > kShortTail;
+  }
+
+  void find_names() {
+    for (const text::NameMatch& match : catalog_.gazetteer().find(tokens_)) {
+      Found f{.match = match, .name = &catalog_.names()[match.value]};
+      f.weak = f.name->weak || is_doubtful(match);
+      if (f.name->kind == Name::Kind::kCompany) f.company = f.name->targets.front();
+      found_.push_back(f);
+    }
+    sure_.assign(catalog_.companies().size(), 0);
+    for (const Found& f : found_) {
+      if (f.name->kind == Name::Kind::kCompany && !f.weak) sure_[f.company] = 1;
+    }
+    for (Found& f : found_) {
+      if (f.name->kind != Name::Kind::kCompany) continue;
+      for (const std::uint32_t target : f.name->targets) {
+        if (sure_[target] != 0) f.company = target;
+      }
+    }
+  }
+
+  // One sense in a document: the best mention of a weak name speaks for all.
+  void weigh() {
+    const bool any_weak = std::any_of(found_.begin(), found_.end(), [](const Found& f) {
+      return f.weak && f.name->kind == Name::Kind::kCompany;
+    });
+    if (!any_weak) return;
+    const Topic topic = topic_of(catalog_, tokens_, found_);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      Found& f = found_[i];
+      if (!f.weak || f.name->kind != Name::Kind::kCompany) continue;
+      f.part_of_longer = is_part_of_longer(text_, around_, found_, i);
+      if (f.part_of_longer) continue;
+      int& best = points_[f.match.value];
+      if (best < kEnough + 2)
+        best = std::max(best, score(catalog_, text_, around_, topic, found_, i));
+    }
+  }
+
+  void take(std::size_t at) {
+    const Found& f = found_[at];
+    cover(f.match.first, f.match.last);
+    switch (f.name->kind) {
+      case Name::Kind::kCompany: take_company(at); break;
+      case Name::Kind::kDescription: take_description(f); break;
+      case Name::Kind::kMedium: take_medium(f); break;
+      case Name::Kind::kStop: break;
+    }
+  }
+
+  void take_company(std::size_t at) {
+    const Found& f = found_[at];
+    Mention mention{.begin = f.match.begin, .end = f.match.end};
+    mention.company = &catalog_.companies()[f.company];
+    if (f.weak && sure_[f.company] == 0) {
+      if (f.part_of_longer) return uncover(f);
+      const int points = points_[f.match.value];
+      if (points < kEnough) return uncover(f);
+      mention.confidence = std::min(0.95, 0.6 + 0.08 * points);
+      mention.rule = "name_in_context";
+    } else {
+      if (f.weak && is_part_of_longer(text_, around_, found_, at)) return uncover(f);
+      mention.confidence = f.match.respelled ? kRespelledConfidence : kNameConfidence;
+      mention.rule = f.weak ? "short_name" : "name";
+    }
+    if (is_longer_firm(at)) return uncover(f);
+    if (const std::size_t form = around_.legal_form(f.match.last); form > 0) {
+      mention.end = tokens_[f.match.last + form - 1].end;
+      cover(f.match.last, f.match.last + form);
+    }
+    learn_alias(f, mention);
+    mentions_.push_back(std::move(mention));
+  }
+
+  // "Mubadala Capital" is another firm than Mubadala.
+  [[nodiscard]] bool is_longer_firm(std::size_t at) {
+    const Found& f = found_[at];
+    const std::size_t next = f.match.last;
+    if (next >= tokens_.size() || tokens_[next].starts_sentence || !tokens_[next].space_before)
+      return false;
+    if (at + 1 < found_.size() && found_[at + 1].match.first == next) return false;
+    return around_.starts(Cue::kHead, next) && !around_.is_title(next);
+  }
+
+  void take_description(const Found& f) {
+    const std::uint32_t company = f.name->targets.front();
+    const bool named = sure_[company] != 0;
+    if (!named && f.name->weak) return;
+    mentions_.push_back(
+        {.begin = f.match.begin,
+         .end = f.match.end,
+         .company = &catalog_.companies()[company],
+         .confidence = named ? kDescriptionConfidence : kDescriptionConfidence - 0.1,
+         .rule = "description"});
+  }
+
+  void take_medium(const Found& f) {
+    const bool cited = around_.precedes(Cue::kSourceBefore, f.match.first) ||
+                       around_.follows(Cue::kSourceAfter, f.match.last);
+    if (f.weak && !cited) return uncover(f);
+    mentions_.push_back({.begin = f.match.begin,
+                         .end = f.match.end,
+                         .medium = &catalog_.media()[f.name->targets.front()],
+                         .confidence = cited ? kSourceConfidence : kSourceConfidence - 0.1,
+                         .rule = cited ? "cited" : "medium"});
+  }
+
+  // "International Widgets Group (IWG)": IWG stands for it from here on.
+  void learn_alias(const Found& f, const Mention& mention) {
+    const std::size_t at = around_.symbol_after(f.match.last);
+    if (at == 0 || tokens_[at].kind != TokenKind::kWord || f.match.last - f.match.first < 2) return;
+    std::string initials;
+    for (std::size_t i = f.match.first; i < f.match.last; ++i) {
+      if (around_.is_capital(i)) initials += tokens_.word(i).front();
+    }
+    if (tokens_.word(at) == initials) aliases_.try_emplace(tokens_.word(at), mention.company);
+  }
+
+  void find_aliases() {
+    if (aliases_.empty()) return;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (covered_[i] != 0 || tokens_[i].letter_case != LetterCase::kUpper) continue;
+      const auto alias = aliases_.find(tokens_.word(i));
+      if (alias == aliases_.end()) continue;
+      mentions_.push_back({.begin = tokens_[i].begin,
+                           .end = tokens_[i].end,
+                           .company = alias->second,
+                           .confidence = kAliasConfidence,
+                           .rule = "alias"});
+      cover(i, i + 1);
+    }
+  }
+
+  void cover(std::size_t first, std::size_t last) {
+    std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(first),
+              covered_.begin() + static_cast<std::ptrdiff_t>(last),
+              std::uint8_t{1});
+  }
+  void uncover(const Found& f) {
+    std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(f.match.first),
+              covered_.begin() + static_cast<std::ptrdiff_t>(f.match.last),
+              std::uint8_t{0});
+  }
+
+  const Catalog& catalog_;
+  const Text& text_;
+  const Tokens& tokens_;
+  Surroundings around_;
+  std::vector<std::uint8_t> covered_;  // By token.
+  std::vector<Found> found_;
+  std::vector<std::uint8_t> sure_;  // By company: named beyond doubt.
+  std::unordered_map<std::uint32_t, int> points_;
+  std::unordered_map<std::string_view, const Company*> aliases_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+std::vector<Mention> extract(const Catalog& catalog, const Text& text) {
+  return Extraction(catalog, text).run();
+}
+
+}  // namespace lode::company

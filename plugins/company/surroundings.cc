@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/company/surroundings.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace lode::company {
+namespace {
+
+using text::LetterCase;
+using text::TokenKind;
+using text::Tokens;
+
+constexpr std::size_t kLongestCue = 4;     // Tokens of a phrase before a name.
+constexpr std::size_t kLongestTitle = 40;  // Tokens that are looked at.
+
+bool is_filler(const Tokens& tokens, std::size_t i) noexcept {
+  constexpr std::string_view kFillers[] = {"the", "a",  "an", "der", "die", "das",  "dem",
+                                           "le",  "la", "l",  "el",  "d",   "\"",   "'",
+                                           "(",   ":",  "of", "de",  "du",  "from", "like"};
+  return std::find(std::begin(kFillers), std::end(kFillers), tokens.folded(i)) !=
+         std::end(kFillers);
+}
+
+bool is_adverb(std::string_view word) noexcept {
+  constexpr std::string_view kAdverbs[] = {"also",
+                                           "has",
+                                           "had",
+                                           "have",
+                                           "just",
+                                           "recently",
+                                           "a",
+                                           "hat",
+                                           "ha",
+                                           "would",
+                                           "will",
+                                           "itself",
+                                           "now"};
+  return std::find(std::begin(kAdverbs), std::end(kAdverbs), word) != std::end(kAdverbs);
+}
+
+}  // namespace
+
+std::size_t Surroundings::length(Cue cue, std::size_t i) const {
+  if (i >= tokens_.size()) return 0;
+  const std::optional<text::NameMatch> match = catalog_.cues(cue).match_at(tokens_, i);
+  return match && !match->inflected ? match->last - i : 0;
+}
+
+bool Surroundings::starts(Cue cue, std::size_t i) const {
+  return length(cue, i) > 0;
+}
+
+bool Surroundings::precedes(Cue cue, std::size_t i) const {
+  for (int skipped = 0; skipped < 3; ++skipped) {
+    for (std::size_t n = 1; n <= kLongestCue && n <= i; ++n) {
+      if (tokens_[i - n].block != tokens_[i - 1].block) break;
+      if (length(cue, i - n) == n) return true;
+    }
+    if (i == 0 || !is_filler(tokens_, i - 1)) return false;
+    --i;
+  }
+  return false;
+}
+
+bool Surroundings::follows(Cue cue, std::size_t i) const {
+  for (int skipped = 0; skipped < 3 && i < tokens_.size(); ++skipped, ++i) {
+    if (tokens_[i].starts_sentence && skipped == 0) return false;
+    if (starts(cue, i)) return true;
+    if (tokens_[i].kind != TokenKind::kSign && !is_adverb(tokens_.folded(i))) return false;
+    if (tokens_.is_sign(i, '.') || tokens_.is_sign(i, ';')) return false;
+  }
+  return false;
+}
+
+bool Surroundings::is_capital(std::size_t i) const noexcept {
+  if (tokens_[i].kind != TokenKind::kWord) return false;
+  const LetterCase letters = tokens_[i].letter_case;
+  if (letters == LetterCase::kTitle || letters == LetterCase::kUpper) return true;
+  const char first = tokens_.word(i).front();
+  return letters == LetterCase::kMixed && first >= 'A' && first <= 'Z';
+}
+
+bool Surroundings::is_title(std::size_t i) {
+  const std::size_t sentence = tokens_[i].sentence;
+  if (titles_.empty()) titles_.assign(tokens_[tokens_.size() - 1].sentence + std::size_t{1}, -1);
+  signed char& known = titles_[sentence];
+  if (known >= 0) return known == 1;
+  const Tokens::Range range = tokens_.sentence_of(i);
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t j = range.first; j < range.last && j < range.first + kLongestTitle; ++j) {
+    if (tokens_[j].kind != TokenKind::kWord || tokens_.word(j).size() < 4) continue;
+    ++words;
+    if (is_capital(j)) ++capitals;
+  }
+  known = words > 0 && capitals * 4 >= words * 3 ? 1 : 0;
+  return known == 1;
+}
+
+bool Surroundings::is_first(std::size_t i) const noexcept {
+  while (i > 0 && !tokens_[i].starts_sentence) {
+    if (tokens_[i - 1].kind != TokenKind::kSign) return false;
+    --i;
+    if (tokens_.is_sign(i, ',') || tokens_.is_sign(i, '$') || tokens_.is_sign(i, '-')) return false;
+  }
+  return true;
+}
+
+bool Surroundings::is_possessive(std::size_t i) const noexcept {
+  return i + 1 < tokens_.size() && tokens_.is_sign(i, '\'') && !tokens_[i].space_before &&
+         tokens_.folded(i + 1) == "s" && !tokens_[i + 1].space_before;
+}
+
+std::size_t Surroundings::symbol_after(std::size_t i) const noexcept {
+  if (i + 2 >= tokens_.size() || !tokens_.is_sign(i, '(')) return 0;
+  const std::size_t stop = std::min(tokens_.size(), i + 7);
+  for (std::size_t j = i + 1; j < stop && !tokens_.is_sign(j, ')'); ++j) {
+    if (tokens_[j].kind == TokenKind::kSign) continue;
+    const bool exchange = j + 1 < stop && tokens_.is_sign(j + 1, ':');
+    if (exchange || tokens_.folded(j) == "ticker") continue;
+    const bool is_symbol =
+        tokens_[j].letter_case == LetterCase::kUpper || tokens_[j].kind == TokenKind::kDigits;
+    return is_symbol ? j : 0;
+  }
+  return 0;
+}
+
+std::size_t Surroundings::legal_form(std::size_t i) const {
+  std::size_t at = i;
+  if (at + 1 < tokens_.size() && tokens_.is_sign(at, ',')) ++at;
+  if (at >= tokens_.size() || tokens_[at].starts_sentence) return 0;
+  std::size_t count = length(Cue::kLegal, at);
+  if (count == 0) return 0;
+  at += count;
+  // "Co." of "Co., Ltd." and the dot of "Inc." in the middle of a sentence.
+  if (at < tokens_.size() && tokens_.is_sign(at, '.') && !tokens_[at].space_before &&
+      at + 1 < tokens_.size() && !tokens_[at + 1].starts_sentence) {
+    ++at;
+  }
+  return at - i;
+}
+
+}  // namespace lode::company

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions about the words beside a name. All look at a few tokens only.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "plugins/company/catalog.h"
+#include "plugins/text/tokens.h"
+
+namespace lode::company {
+
+// A view of one text. [owner-thread]: titles are remembered.
+class Surroundings {
+ public:
+  Surroundings(const Catalog& catalog, const text::Tokens& tokens)
+      : catalog_(catalog), tokens_(tokens) {}
+
+  // True if a phrase of this kind starts at token `i` (end of the text allowed).
+  [[nodiscard]] bool starts(Cue cue, std::size_t i) const;
+  // Number of tokens of the longest phrase of this kind that starts at `i`; 0 if there is none.
+  [[nodiscard]] std::size_t length(Cue cue, std::size_t i) const;
+  // True if a phrase of this kind ends right before token `i`; articles, quotes and brackets
+  // between are skipped.
+  [[nodiscard]] bool precedes(Cue cue, std::size_t i) const;
+  // True if one starts at `i` or behind signs or one adverb.
+  [[nodiscard]] bool follows(Cue cue, std::size_t i) const;
+
+  // A word that begins with a capital letter.
+  [[nodiscard]] bool is_capital(std::size_t i) const noexcept;
+  // Most longer words of the sentence begin with capitals, or all letters are capitals.
+  [[nodiscard]] bool is_title(std::size_t i);
+  // First word of its sentence, signs left out.
+  [[nodiscard]] bool is_first(std::size_t i) const noexcept;
+  // A possessive 's or ' follows token `i - 1`.
+  [[nodiscard]] bool is_possessive(std::size_t i) const noexcept;
+  // The symbol in brackets after token `i - 1`: "(NASDAQ: CRWV)", "(NVDA 4.30%)", "(ticker CORZ)";
+  // the index of its token, or 0.
+  [[nodiscard]] std::size_t symbol_after(std::size_t i) const noexcept;
+  // Tokens of a legal form that starts at `i`, a comma before it included; 0 if there is none.
+  [[nodiscard]] std::size_t legal_form(std::size_t i) const;
+
+ private:
+  const Catalog& catalog_;
+  const text::Tokens& tokens_;
+  std::vector<signed char> titles_;  // By sentence: -1 unknown.
+};
+
+}  // namespace lode::company
