@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 
 #include "engine/base/result.h"
 #include "engine/document/document.h"
+#include "engine/index/metadata.h"
 #include "engine/index/writer.h"
 
 namespace Xapian {
@@ -30,13 +32,6 @@ struct Location {
   bool operator==(const Location&) const = default;
 };
 
-// A facet and the value slot that holds it.
-struct FacetSlot {
-  std::string facet;
-  FacetKind kind = FacetKind::kKeyword;
-  std::uint32_t slot = 0;
-};
-
 // Thread: [owner-thread]; one thread at a time. Open one for each thread.
 //
 // Every function may meet DatabaseModifiedError when two commits have passed since refresh(); it
@@ -48,8 +43,15 @@ class Reader {
   [[nodiscard]] static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& folder);
   virtual ~Reader() = default;
 
-  // Moves to the newest revision of each shard.
+  // Moves to the newest revision of each shard. Tries up to five times, since a fast writer makes
+  // even a sound index look damaged now and then; a second try uses a fresh handle. After an error
+  // the reader must be refreshed with success before it is used again.
+  // Errors: those of open(), and OVERTAKEN.
   [[nodiscard]] virtual Result<void> refresh() = 0;
+
+  // The collection's revision (CommitReport::revision) of this handle: that of the newest commit
+  // that it sees. A commit to several shards becomes visible shard by shard.
+  [[nodiscard]] virtual std::uint64_t revision() const noexcept = 0;
 
   // Xapian's revision of each shard, of this handle.
   [[nodiscard]] virtual const std::vector<std::uint64_t>& shard_revisions() const noexcept = 0;
@@ -62,15 +64,20 @@ class Reader {
   [[nodiscard]] virtual Result<Document> document(Location location) const = 0;
   [[nodiscard]] virtual Result<std::optional<Location>> find(std::string_view id) const = 0;
 
-  // Facets that have a slot in any shard.
+  // Facets that have a slot in any shard, in order of slot. A facet has one slot in all shards.
   [[nodiscard]] virtual Result<std::vector<FacetSlot>> facet_slots() const = 0;
   // Calls `visit(doc, packed)` for each document of the shard that has a value in the facet's slot,
-  // in order of doc; `packed` is valid during the call. For one document, value_of().
-  // unpack_values() (value_codec.h) reads it.
+  // in order of doc; `packed` is valid during the call. unpack_values() (value_codec.h) reads it.
+  // visit_values_of() visits those of `docs` alone, which are ascending; value_of() gives one,
+  // empty if there is none.
   using VisitValue = std::function<void(DocId, std::string_view)>;
   [[nodiscard]] virtual Result<void> visit_values(std::uint32_t shard,
                                                   std::string_view facet,
                                                   const VisitValue& visit) const = 0;
+  [[nodiscard]] virtual Result<void> visit_values_of(std::uint32_t shard,
+                                                     std::string_view facet,
+                                                     std::span<const DocId> docs,
+                                                     const VisitValue& visit) const = 0;
   [[nodiscard]] virtual Result<std::string> value_of(Location location,
                                                      std::string_view facet) const = 0;
 

@@ -4,10 +4,9 @@
 // format.
 //
 //   Q<id>                 the document's id, unique
-//   <word>                word of title or body as the analyzer gives it, with positions; title
-//   words
-//                         count kTitleWeight times
-//   Z<stem>               its stem in the document's language, no positions
+//   <word>                word of title or body as the analyzer gives it, with positions; one of
+//                         the title counts kTitleWeight times
+//   Z<stem>               its stem in the document's language, no positions, counted alike
 //   S<word>, ZS<stem>     the same for words of the title alone
 //   U<url>                the URL as given
 //   XF<facet>:<value>     a keyword value, folded (fold_value()), and each of its ancestors
@@ -32,11 +31,13 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 // Occurrences of a word that one in the title is worth.
 inline constexpr std::uint32_t kTitleWeight = 5;
 
-// Positions of the body begin here, those of the title at 1, so that no phrase crosses.
+// Positions of the body begin here, those of the title at 1, so that no phrase crosses. Words of
+// the title past kMaxTitlePosition have none.
 inline constexpr std::uint32_t kBodyPosition = 1'000;
+inline constexpr std::uint32_t kMaxTitlePosition = 800;
 
-// Slots below are reserved; facets take theirs from here on, in order of first use. The table is
-// kept in each shard's metadata.
+// Slots below are reserved; facets take theirs from here on, in order of first use. A facet has the
+// same slot in all shards. The table is kept in each shard's metadata.
 inline constexpr std::uint32_t kFirstFacetSlot = 16;
 
 // `prefix` + `rest`. If that is longer than kMaxTermBytes it is cut at a character boundary and a
@@ -48,8 +49,12 @@ inline constexpr std::uint32_t kFirstFacetSlot = 16;
 [[nodiscard]] std::string facet_term(std::string_view facet,
                                      std::string_view value);  // folds value
 [[nodiscard]] std::string has_facet_term(std::string_view facet);
+[[nodiscard]] std::string plugin_term(std::string_view plugin);
+[[nodiscard]] std::string fingerprint_term(std::string_view plugin, std::string_view fingerprint);
+[[nodiscard]] std::string status_term(std::string_view plugin, RunStatus status);
 
-// Keyword values are compared in this form: lower case, accents kept, inner white space single.
+// Keyword values are compared in this form: lower case, accents kept, white space single and none
+// at the ends. Folding twice changes nothing.
 [[nodiscard]] std::string fold_value(std::string_view value);
 
 }  // namespace lode::index

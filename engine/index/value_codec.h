@@ -14,13 +14,20 @@ namespace lode::index {
 
 // The distinct values of `facet` in the document, in order of first appearance. "deal.buyer" gives
 // the values that play the role in any record; "language" the document's language; a facet of
-// record kind one Keyword per record with the record's type.
+// record kind one Keyword per record with the record's type. Values of another kind than the
+// facet's are left out.
 [[nodiscard]] std::vector<Value> facet_values(const Document& document, const FacetField& facet);
 
-// Equal lists give equal bytes, whatever their order. Empty for no values.
+// Equal sets give equal bytes, whatever their order. Empty for no values.
 [[nodiscard]] std::string pack_values(const std::vector<Value>& values);
 
-// Errors: kDataLoss for bytes that pack_values() cannot have made.
+// Distinct values, in the order of their bytes. Errors: kDataLoss for bytes that pack_values()
+// cannot have made.
 [[nodiscard]] Result<std::vector<Value>> unpack_values(std::string_view packed);
+
+// The same in two steps, for readers that know most values already: equal values have equal pieces.
+// The views point into `packed`. Errors: kDataLoss.
+[[nodiscard]] Result<std::vector<std::string_view>> split_values(std::string_view packed);
+[[nodiscard]] Result<Value> unpack_value(std::string_view piece);
 
 }  // namespace lode::index

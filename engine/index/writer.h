@@ -19,6 +19,8 @@ namespace lode::index {
 
 using DocId = std::uint32_t;  // Xapian's, within one shard; from 1.
 
+struct PreparedForm;  // prepared.h
+
 // A document made ready for the index: its terms, packed values and stored form. Making it is the
 // costly part and may happen on any thread; applying it belongs to the writer.
 class PreparedDocument {
@@ -33,10 +35,8 @@ class PreparedDocument {
   [[nodiscard]] std::size_t postings() const noexcept;
 
  private:
-  friend class Writer;
-  friend struct Preparer;
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  friend struct Preparer;  // prepared.h
+  std::unique_ptr<PreparedForm> form_;
 };
 
 // Analyses `document`. Its id must be valid (check_document_id).
@@ -60,12 +60,13 @@ struct Outcome {
 // Documents that a commit changed in one shard, for whoever keeps data derived from the index.
 struct ShardChange {
   std::uint32_t shard = 0;
-  std::vector<DocId> put;  // Added or replaced.
+  std::vector<DocId> put;  // Added or replaced; ascending, as `removed`.
   std::vector<DocId> removed;
 };
 
 struct CommitReport {
-  std::uint64_t revision = 0;  // Grows by one with each commit of this collection.
+  // Grows by one with each apply() that changes something. It survives restarts.
+  std::uint64_t revision = 0;
   std::vector<Outcome> outcomes;
   std::vector<ShardChange> changes;
 };
@@ -88,8 +89,11 @@ class Writer {
 
   // Applies the whole batch and makes it durable. Several operations on one id act in their order.
   // If a shard's commit fails, its operations are tried again in halves, so that only the ones at
-  // fault get an error; the batch never fails as a whole for one document. Errors (nothing of the
-  // batch is kept): kResourceExhausted (disk full), kDataLoss, kInternal.
+  // fault get an error; the batch never fails as a whole for one document. If the storage of one
+  // shard fails, its operations get the error and those of the other shards stand.
+  // Errors (the storage of every shard that the batch concerns failed; nothing of it is kept):
+  // kResourceExhausted (DISK_FULL, OUT_OF_MEMORY), kDataLoss (IO_ERROR: the shard takes no more
+  // writes until it is opened anew; INDEX_DAMAGED), kInternal.
   [[nodiscard]] virtual Result<CommitReport> apply(std::vector<Operation> batch) = 0;
 
   [[nodiscard]] virtual std::uint32_t shards() const noexcept = 0;
