@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tree of a query: what parser.h makes of the text, and planner.h and the judge of the tests
+// read. Plain data.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lode::query {
+
+// Bytes [begin, end) of the query text.
+struct SourceSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class NodeKind {
+  kAll,        // Every document.
+  kWord,       // One word, in any inflection.
+  kPhrase,     // One or more words as written, one after the other.
+  kPrefix,     // Words that begin with `text`.
+  kNear,       // The children (words, prefixes, groups of them joined by OR) close together.
+  kCondition,  // A facet, or the id or url of the document, compared with a value.
+  kAnd,        // All children, at least two.
+  kOr,         // Any child of at least two.
+  kNot,        // Not the one child.
+};
+
+enum class Comparison {
+  kEqual,
+  kLess,
+  kAtMost,
+  kGreater,
+  kAtLeast,
+  kRange,       // text..high, both ends included.
+  kRangeBelow,  // text..<high, the upper end left out.
+  kHas,         // Any value at all.
+  kStartsWith,  // Keywords that begin with `text`.
+};
+
+struct Node {
+  NodeKind kind = NodeKind::kAll;
+  SourceSpan span;
+  // Of words, phrases and prefixes "" (title and text) or "title"; of conditions the facet, "id" or
+  // "url".
+  std::string field;
+  std::string text;  // Word, phrase, or letters before "*" as written; or the value compared with.
+  std::string high;  // Upper end of a range.
+  Comparison comparison = Comparison::kEqual;
+  std::uint32_t distance = 0;  // Of kNear: words that may lie between two neighbours, and one more.
+  std::vector<Node> children;
+};
+
+// True if both trees mean the same, piece by piece; spans are not compared.
+[[nodiscard]] bool same_tree(const Node& a, const Node& b);
+
+// The tree in the query language with all its brackets. Parsing it gives the same tree again.
+[[nodiscard]] std::string print(const Node& node);
+
+// Levels of the tree; 1 for a leaf.
+[[nodiscard]] std::size_t depth(const Node& node);
+
+}  // namespace lode::query

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text to tree. The language: docs/query-language.md.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/document/schema.h"
+#include "engine/query/ast.h"
+#include "engine/query/search.h"
+
+namespace lode::query {
+
+struct ParseContext {
+  const Schema& schema;
+  std::int64_t today = 0;  // Days since 1970-01-01; for "last 90 days".
+};
+
+struct Parsed {
+  Node root;
+  std::vector<Warning> warnings;
+};
+
+// Every value in the tree can be read by value_reader.h. Empty text gives kAll.
+// [thread-safe] Errors: kInvalidArgument with reason QUERY_SYNTAX, UNKNOWN_FIELD, BAD_VALUE or
+// QUERY_TOO_COMPLEX; the first three with metadata "offset" and "piece".
+[[nodiscard]] Result<Parsed> parse(std::string_view text, const ParseContext& context);
+
+// A range of a facet request, "10B..", "2025-01..2025-06", "..<5", or a single value, as a
+// condition on `facet`, which is of kind money, date or number. Errors: kInvalidArgument,
+// BAD_VALUE.
+[[nodiscard]] Result<Node> parse_range(std::string_view text,
+                                       const FacetField& facet,
+                                       const ParseContext& context);
+
+}  // namespace lode::query

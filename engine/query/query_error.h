@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Errors in a question, made in one form: a reason, and metadata that point at the place.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/error.h"
+#include "engine/document/schema.h"
+#include "engine/query/ast.h"
+
+namespace lode::query {
+
+// QUERY_SYNTAX with metadata "offset", "piece" (bytes `span` of `text`, cut after 60) and
+// "expected".
+[[nodiscard]] Error syntax_error(std::string_view text,
+                                 SourceSpan span,
+                                 std::string message,
+                                 std::string expected);
+
+// BAD_VALUE with metadata "field", "offset", "piece" (as above) and "expected".
+[[nodiscard]] Error value_error(std::string_view text,
+                                SourceSpan span,
+                                const std::string& field,
+                                const std::string& expected);
+
+// UNKNOWN_FIELD with metadata "field" and "nearest" (names joined by ", "), no offset.
+[[nodiscard]] Error unknown_field(const Schema& schema, std::string_view name);
+
+// QUERY_TOO_COMPLEX.
+[[nodiscard]] Error too_complex(std::string message);
+
+// BAD_REQUEST: a part of the request other than the query text.
+[[nodiscard]] Error bad_request(std::string message, std::string field);
+
+}  // namespace lode::query

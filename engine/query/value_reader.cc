@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/query/value_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "engine/document/exchange_rates.h"
+#include "engine/query/figure.h"
+
+namespace lode::query {
+namespace {
+
+// ---- money
+
+struct Symbol {
+  std::string_view written;  // Lower case.
+  std::string_view currency;
+};
+
+// Longer ones first, where one begins with another.
+constexpr Symbol kSymbols[] = {
+    {"us$", "USD"},   {"hk$", "HKD"},  {"nt$", "TWD"},    {"a$", "AUD"},      {"c$", "CAD"},
+    {"s$", "SGD"},    {"r$", "BRL"},   {"$", "USD"},      {"€", "EUR"},       {"£", "GBP"},
+    {"¥", "JPY"},     {"₩", "KRW"},    {"₹", "INR"},      {"dollars", "USD"}, {"dollar", "USD"},
+    {"euros", "EUR"}, {"euro", "EUR"}, {"pounds", "GBP"}, {"yen", "JPY"},     {"yuan", "CNY"},
+    {"rmb", "CNY"},   {"won", "KRW"},  {"rupees", "INR"}, {"francs", "CHF"},
+};
+
+std::optional<std::string> iso_code(std::string_view text) {
+  std::string code(text);
+  std::transform(code.begin(), code.end(), code.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  if (code.size() != 3 || !dollars_per_unit(code)) {
+    return {};
+  }
+  return code;
+}
+
+// A currency that stands alone: symbol, word or code.
+std::optional<std::string> currency(std::string_view text) {
+  for (const Symbol& symbol : kSymbols) {
+    if (symbol.written == text) {
+      return std::string(symbol.currency);
+    }
+  }
+  return iso_code(text);
+}
+
+// Takes a currency off the front, if a digit follows it.
+std::optional<std::string> take_currency_before(std::string_view& text) {
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos) {
+    return {};
+  }
+  const auto found = currency(trim(text.substr(0, digit)));
+  if (found) {
+    text.remove_prefix(digit);
+  }
+  return found;
+}
+
+// "bn", "bn euros", "€", "million" after the numeral. False if there is anything else.
+bool read_money_tail(std::string_view tail, int& exponent, std::optional<std::string>& code) {
+  const auto whole = magnitude(tail);
+  if (tail.empty() || whole) {
+    exponent = whole.value_or(0);
+    return true;
+  }
+  // Longest magnitude first, so that "mil millones" is not "mil".
+  for (std::size_t size = tail.size(); size-- > 0;) {
+    const auto power = size == 0 ? std::optional<int>(0) : magnitude(tail.substr(0, size));
+    std::string_view rest = trim(tail.substr(size));
+    for (const std::string_view particle : {"of ", "de ", "d'"}) {
+      rest.remove_prefix(rest.starts_with(particle) ? particle.size() : 0);
+    }
+    const auto suffix = power ? currency(rest) : std::nullopt;
+    if (suffix && !code) {
+      exponent = *power;
+      code = suffix;
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Money> exact_money(const Figure& figure, int power, std::string code) {
+  constexpr std::int64_t kMaxUnits = 1'000'000'000'000'000'000;
+  constexpr std::int64_t kNanos = 1'000'000'000;
+  std::int64_t units = figure.mantissa;
+  std::int64_t nanos = 0;
+  int exponent = figure.exponent + power;
+  for (; exponent > 0; --exponent) {
+    if (units > kMaxUnits / 10) {
+      return {};
+    }
+    units *= 10;
+  }
+  for (; exponent < 0; ++exponent) {
+    // Moves the last digit behind the point; what lies beyond nine of them is dropped.
+    nanos = (nanos + (units % 10) * kNanos) / 10;
+    units /= 10;
+  }
+  Money money;
+  money.low_units = money.high_units = units;
+  money.low_nanos = money.high_nanos = static_cast<std::int32_t>(nanos);
+  money.currency = std::move(code);
+  return money;
+}
+
+// ---- numbers
+
+enum class Dimension { kTime, kPower, kEnergy, kBytes, kShare };
+
+struct Unit {
+  std::string_view written;  // Lower case.
+  Dimension dimension;
+  double factor;
+};
+
+constexpr double kDaysPerYear = 365.25;
+constexpr double kHoursPerYear = kDaysPerYear * 24;
+
+// Time in years, power in megawatts, energy in megawatt-hours, data in gigabytes, shares in
+// percent. UCUM codes and what people write.
+constexpr Unit kUnits[] = {
+    {"a", Dimension::kTime, 1},
+    {"y", Dimension::kTime, 1},
+    {"yr", Dimension::kTime, 1},
+    {"year", Dimension::kTime, 1},
+    {"years", Dimension::kTime, 1},
+    {"mo", Dimension::kTime, 1.0 / 12},
+    {"m", Dimension::kTime, 1.0 / 12},
+    {"month", Dimension::kTime, 1.0 / 12},
+    {"months", Dimension::kTime, 1.0 / 12},
+    {"wk", Dimension::kTime, 7 / kDaysPerYear},
+    {"w", Dimension::kTime, 7 / kDaysPerYear},
+    {"week", Dimension::kTime, 7 / kDaysPerYear},
+    {"weeks", Dimension::kTime, 7 / kDaysPerYear},
+    {"d", Dimension::kTime, 1 / kDaysPerYear},
+    {"day", Dimension::kTime, 1 / kDaysPerYear},
+    {"days", Dimension::kTime, 1 / kDaysPerYear},
+    {"h", Dimension::kTime, 1 / kHoursPerYear},
+    {"hour", Dimension::kTime, 1 / kHoursPerYear},
+    {"hours", Dimension::kTime, 1 / kHoursPerYear},
+    {"w", Dimension::kPower, 1e-6},
+    {"kw", Dimension::kPower, 1e-3},
+    {"mw", Dimension::kPower, 1},
+    {"gw", Dimension::kPower, 1e3},
+    {"tw", Dimension::kPower, 1e6},
+    {"watt", Dimension::kPower, 1e-6},
+    {"watts", Dimension::kPower, 1e-6},
+    {"kilowatt", Dimension::kPower, 1e-3},
+    {"kilowatts", Dimension::kPower, 1e-3},
+    {"megawatt", Dimension::kPower, 1},
+    {"megawatts", Dimension::kPower, 1},
+    {"gigawatt", Dimension::kPower, 1e3},
+    {"gigawatts", Dimension::kPower, 1e3},
+    {"kwh", Dimension::kEnergy, 1e-3},
+    {"mwh", Dimension::kEnergy, 1},
+    {"gwh", Dimension::kEnergy, 1e3},
+    {"twh", Dimension::kEnergy, 1e6},
+    {"mb", Dimension::kBytes, 1e-3},
+    {"mby", Dimension::kBytes, 1e-3},
+    {"gb", Dimension::kBytes, 1},
+    {"gby", Dimension::kBytes, 1},
+    {"tb", Dimension::kBytes, 1e3},
+    {"tby", Dimension::kBytes, 1e3},
+    {"%", Dimension::kShare, 1},
+    {"percent", Dimension::kShare, 1},
+};
+
+std::optional<double> factor(std::string_view written, Dimension dimension) {
+  for (const Unit& unit : kUnits) {
+    if (unit.written == written && unit.dimension == dimension) {
+      return unit.factor;
+    }
+  }
+  return {};
+}
+
+// What one of `written` is in `unit`; both in lower case.
+std::optional<double> conversion(std::string_view written, std::string_view unit) {
+  if (written == unit) {
+    return 1.0;
+  }
+  for (const Unit& known : kUnits) {
+    if (known.written != unit) {
+      continue;
+    }
+    if (const auto from = factor(written, known.dimension)) {
+      return *from / known.factor;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Money> read_money(std::string_view text) {
+  const std::string tidied = tidy(text);
+  std::string_view rest = tidied;
+  std::optional<std::string> code = take_currency_before(rest);
+  const auto figure = take_figure(rest);
+  int power = 0;
+  if (!figure || !read_money_tail(trim(rest), power, code)) {
+    return {};
+  }
+  return exact_money(*figure, power, code.value_or("USD"));
+}
+
+std::optional<double> read_number(std::string_view text, std::string_view unit) {
+  const std::string tidied = tidy(text);
+  const std::string wanted = tidy(unit);
+  std::string_view rest = tidied;
+  const bool negative = rest.starts_with('-');
+  rest.remove_prefix(negative ? 1 : 0);
+  auto figure = take_figure(rest);
+  if (!figure) {
+    return {};
+  }
+  const auto value = [&](double scale) { return (negative ? -1 : 1) * to_double(*figure) * scale; };
+  const std::string_view tail = trim(rest);
+  if (tail.empty()) {
+    return value(1);
+  }
+  if (const auto scale = conversion(tail, wanted)) {
+    return value(*scale);
+  }
+  if (const auto power = magnitude(tail)) {
+    figure->exponent += *power;
+    return value(1);
+  }
+  const std::size_t blank = tail.find(' ');
+  const auto power = magnitude(tail.substr(0, blank));
+  if (blank == std::string_view::npos || !power) {
+    return {};
+  }
+  const auto scale = conversion(tail.substr(blank + 1), wanted);
+  if (!scale) {
+    return {};
+  }
+  figure->exponent += *power;
+  return value(*scale);
+}
+
+std::optional<Measure> measure_of(const Value& value) noexcept {
+  if (const auto* money = std::get_if<Money>(&value)) {
+    const Dollars dollars = in_dollars(*money);
+    return Measure{dollars.low, dollars.high};
+  }
+  if (const auto* date = std::get_if<Date>(&value)) {
+    return Measure{static_cast<double>(date->first_day), static_cast<double>(date->last_day)};
+  }
+  if (const auto* number = std::get_if<Number>(&value)) {
+    return Measure{number->low, number->high};
+  }
+  return {};
+}
+
+std::optional<Measure> read_measure(const FacetField& facet,
+                                    std::string_view text,
+                                    std::int64_t today) {
+  switch (facet.kind) {
+    case FacetKind::kMoney: {
+      const auto money = read_money(text);
+      return money ? measure_of(*money) : std::nullopt;
+    }
+    case FacetKind::kDate: {
+      const auto date = read_date(text, today);
+      return date ? measure_of(*date) : std::nullopt;
+    }
+    case FacetKind::kNumber: {
+      const auto number = read_number(text, facet.unit);
+      return number ? std::optional(Measure{*number, *number}) : std::nullopt;
+    }
+    case FacetKind::kKeyword:
+    case FacetKind::kRecord: break;
+  }
+  return {};
+}
+
+std::string value_help(const FacetField& facet) {
+  switch (facet.kind) {
+    case FacetKind::kMoney:
+      return "an amount of money such as 10B, \"$1.5 billion\" or EUR500m, or a range 1B..10B";
+    case FacetKind::kDate:
+      return "a day, month, quarter or year such as 2025-03-14, 2025-03, 2025-Q3 or 2025, a range "
+             "2025-01..2025-06, or \"last 90 days\"";
+    case FacetKind::kNumber:
+      return facet.unit.empty() || facet.unit == "1"
+                 ? "a number such as 100k or 1500, or a range 100..200"
+                 : "a number, with or without its unit, such as 5 or \"5 " + facet.unit +
+                       "\", or a range 1..10";
+    case FacetKind::kKeyword:
+    case FacetKind::kRecord: break;
+  }
+  return facet.name + ":name, or " + facet.name + ":\"a longer name\"";
+}
+
+std::optional<Interval> interval_of(const Node& condition,
+                                    const FacetField& facet,
+                                    std::int64_t today) {
+  const auto low = read_measure(facet, condition.text, today);
+  if (!low) {
+    return {};
+  }
+  Interval interval;
+  switch (condition.comparison) {
+    case Comparison::kEqual: interval = {low->low, low->high, false, false}; break;
+    case Comparison::kLess: interval.high = low->low, interval.high_open = true; break;
+    case Comparison::kAtMost: interval.high = low->high; break;
+    case Comparison::kGreater: interval.low = low->high, interval.low_open = true; break;
+    case Comparison::kAtLeast: interval.low = low->low; break;
+    case Comparison::kRange:
+    case Comparison::kRangeBelow: {
+      const auto high = read_measure(facet, condition.high, today);
+      if (!high || high->high < low->low) {
+        return {};
+      }
+      const bool below = condition.comparison == Comparison::kRangeBelow;
+      interval = {low->low, below ? high->low : high->high, false, below};
+      break;
+    }
+    case Comparison::kHas:
+    case Comparison::kStartsWith: return {};
+  }
+  if (facet.kind == FacetKind::kNumber && condition.comparison == Comparison::kEqual) {
+    // Units are converted in floating point: 10 months are 0.8333... years.
+    const double tolerance = std::abs(low->low) * 1e-9;
+    interval.low -= tolerance;
+    interval.high += tolerance;
+  }
+  return interval;
+}
+
+}  // namespace lode::query
