@@ -99,9 +99,13 @@ std::string primary_language(std::string_view tag) {
 std::string detect_language(std::string_view text, std::string_view declared) {
   const std::string_view prefix = utf8::truncate(text, kPrefixBytes);
   std::string said = primary_language(declared);
-  const Vote voted = vote(prefix);
-  if (voted.landslide && voted.winner == said) {
-    return said;
+  const bool can_vote =
+      std::find(std::begin(kVoting), std::end(kVoting), said) != std::end(kVoting);
+  if (can_vote) {  // Cheaper than CLD2.
+    const Vote voted = vote(prefix);
+    if (voted.landslide && voted.winner == said) {
+      return said;
+    }
   }
   std::string detected = ask_cld2(prefix);
   if (!detected.empty()) {
@@ -109,7 +113,8 @@ std::string detect_language(std::string_view text, std::string_view declared) {
     constexpr std::size_t kMinContradictionBytes = 100;
     return !said.empty() && prefix.size() < kMinContradictionBytes ? said : detected;
   }
-  if (!said.empty() && (voted.winner.empty() || !voted.landslide)) {
+  const Vote voted = vote(prefix);
+  if (!said.empty() && !voted.landslide) {
     return said;
   }
   return std::string(voted.winner);
