@@ -236,4 +236,6 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::filesystem::path& folder
   return reader;
 }
 
+std::string_view xapian_version() noexcept { return Xapian::version_string(); }
+
 }  // namespace lode::index

@@ -85,4 +85,7 @@ class Reader {
   [[nodiscard]] virtual const Xapian::Database& database() const noexcept = 0;
 };
 
+// Version of the Xapian library, e.g. "1.4.22".
+[[nodiscard]] std::string_view xapian_version() noexcept;
+
 }  // namespace lode::index

@@ -27,12 +27,12 @@ Result<void> Admission::enter(std::size_t bytes, const std::stop_token& stop) {
 }
 
 void Admission::leave(std::size_t bytes) {
-  {
-    const std::lock_guard lock(mutex_);
-    LODE_CHECK(documents_ > 0 && bytes_ >= bytes);
-    --documents_;
-    bytes_ -= bytes;
-  }
+  // Told with the lock held: whoever waits until this is empty may destroy it as soon as it gets
+  // the lock.
+  const std::lock_guard lock(mutex_);
+  LODE_CHECK(documents_ > 0 && bytes_ >= bytes);
+  --documents_;
+  bytes_ -= bytes;
   changed_.notify_all();
 }
 
