@@ -40,13 +40,14 @@ struct Entry {
   Ordinal parent = kNoOrdinal;  // Next ancestor in the hierarchy.
 };
 
-// Append-only, so that ordinals keep their meaning over commits. [const: thread-safe]
+// Append-only, so that ordinals keep their meaning over commits. It may already hold entries of a
+// later commit than the column that gave it. [const: thread-safe]
 class Dictionary {
  public:
   virtual ~Dictionary() = default;
   [[nodiscard]] virtual Ordinal size() const noexcept = 0;
   [[nodiscard]] virtual const Entry& entry(Ordinal ordinal) const noexcept = 0;
-  // The keyword entry whose folded text (or, failing that, id) is fold_value(text).
+  // The keyword entry whose folded text (or, failing that, folded id) is fold_value(text).
   [[nodiscard]] virtual std::optional<Ordinal> find(std::string_view text) const = 0;
 };
 
@@ -83,7 +84,8 @@ class ColumnStore {
   [[nodiscard]] virtual Result<std::shared_ptr<const Columns>> build(
       const index::Reader& reader) = 0;
   // The columns after a commit: reads the changed documents alone. `reader` stands at the new
-  // revisions; `changes` are all changes since the last build() or update().
+  // revisions; `changes` are all changes since the last build() or update() that succeeded, so that
+  // after OVERTAKEN the same call can be repeated with a refreshed reader.
   [[nodiscard]] virtual Result<std::shared_ptr<const Columns>> update(
       const index::Reader& reader, std::span<const index::ShardChange> changes) = 0;
 };

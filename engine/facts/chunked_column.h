@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A column as chunks of documents, so that a commit copies the chunks that it touches and shares
+// all others with the columns before it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/facts/columns.h"
+#include "engine/facts/dictionary.h"
+
+namespace lode::facts {
+
+inline constexpr index::DocId kChunkDocuments = 4096;
+
+// Documents [n * kChunkDocuments, (n + 1) * kChunkDocuments) of a shard: the ordinals of the i-th
+// are [begins[i], begins[i + 1]).
+struct Chunk {
+  std::array<std::uint32_t, kChunkDocuments + 1> begins{};
+  std::vector<Ordinal> ordinals;
+
+  [[nodiscard]] std::span<const Ordinal> values(index::DocId offset) const noexcept {
+    return std::span(ordinals).subspan(begins[offset], begins[offset + 1] - begins[offset]);
+  }
+};
+using ChunkPointer = std::shared_ptr<const Chunk>;
+using ShardChunks = std::vector<ChunkPointer>;  // A null pointer: no document there has a value.
+
+// New values of some documents, in order of document, each at most once.
+class Rows {
+ public:
+  struct Row {
+    index::DocId document = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  // `ordinals` is sorted and made distinct.
+  void add(index::DocId document, std::vector<Ordinal>& ordinals);
+  [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
+  [[nodiscard]] std::span<const Ordinal> values(const Row& row) const noexcept {
+    return std::span(ordinals_).subspan(row.begin, row.end - row.begin);
+  }
+  void clear() noexcept {
+    rows_.clear();
+    ordinals_.clear();
+  }
+
+ private:
+  std::vector<Row> rows_;
+  std::vector<Ordinal> ordinals_;
+};
+
+// `chunks` with the values of the documents in `rows` replaced. Chunks without a change are shared.
+[[nodiscard]] ShardChunks replace_rows(const ShardChunks& chunks, const Rows& rows);
+
+// Immutable. [thread-safe]
+class ChunkedColumn final : public Column {
+ public:
+  ChunkedColumn(FacetKind kind,
+                std::shared_ptr<const GrowingDictionary> dictionary,
+                std::vector<ShardChunks> shards) noexcept
+      : kind_(kind), dictionary_(std::move(dictionary)), shards_(std::move(shards)) {}
+
+  [[nodiscard]] FacetKind kind() const noexcept override { return kind_; }
+  [[nodiscard]] const Dictionary& dictionary() const noexcept override { return *dictionary_; }
+  [[nodiscard]] std::span<const Ordinal> values(index::Location location) const noexcept override;
+
+  [[nodiscard]] const std::vector<ShardChunks>& shards() const noexcept { return shards_; }
+  // Without the dictionary. Chunks that other columns share are counted too.
+  [[nodiscard]] std::size_t size_bytes() const noexcept;
+
+ private:
+  FacetKind kind_;
+  std::shared_ptr<const GrowingDictionary> dictionary_;
+  std::vector<ShardChunks> shards_;
+};
+
+}  // namespace lode::facts
