@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/extract/conversion.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "lode/plugin.h"
+
+#include "engine/extract/plugin_order.h"
+#include "plugins/worker/check.h"
+#include "plugins/worker/frame.h"
+
+namespace lode::extract {
+namespace {
+
+worker::Value to_message(const Keyword& value) {
+  return worker::Keyword{value.text, value.id, {value.path.begin(), value.path.end()}};
+}
+
+worker::Value to_message(const Money& value) {
+  worker::Money out{value.low_units,
+                    value.high_units,
+                    value.low_nanos,
+                    value.high_nanos,
+                    {},
+                    static_cast<std::uint32_t>(value.qualifier)};
+  std::copy_n(value.currency.begin(),
+              std::min<std::size_t>(3, value.currency.size()),
+              out.currency.begin());
+  return out;
+}
+
+worker::Value to_message(const Date& value) {
+  return worker::Date{
+      value.first_day,
+      value.last_day,
+      static_cast<std::uint32_t>(value.precision),
+      (value.fiscal ? LODE_DATE_FISCAL : 0U) | (value.relative ? LODE_DATE_RELATIVE : 0U)};
+}
+
+worker::Value to_message(const Number& value) {
+  return worker::Number{
+      value.low, value.high, value.unit, static_cast<std::uint32_t>(value.qualifier)};
+}
+
+worker::Value to_message(const Record& value) {
+  worker::Record out{value.type, {}};
+  for (const Role& role : value.roles) {
+    out.roles.push_back({role.name, role.annotation});
+  }
+  return out;
+}
+
+Qualifier qualifier_of(std::uint32_t flags) {
+  return static_cast<Qualifier>(flags & LODE_QUALIFIER_MASK);
+}
+
+Value from_message(const worker::Keyword& value) {
+  return Keyword{std::string(value.text),
+                 std::string(value.id),
+                 std::vector<std::string>(value.path.begin(), value.path.end())};
+}
+
+Value from_message(const worker::Money& value) {
+  return Money{value.low_units,
+               value.low_nanos,
+               value.high_units,
+               value.high_nanos,
+               std::string(value.currency.begin(), value.currency.end()),
+               qualifier_of(value.flags)};
+}
+
+Value from_message(const worker::Date& value) {
+  return Date{value.from_day,
+              value.to_day,
+              static_cast<DatePrecision>(value.precision),
+              (value.flags & LODE_DATE_FISCAL) != 0,
+              (value.flags & LODE_DATE_RELATIVE) != 0};
+}
+
+Value from_message(const worker::Number& value) {
+  return Number{value.low, value.high, std::string(value.unit), qualifier_of(value.flags)};
+}
+
+// Its roles are filled in by add_annotations(), which knows the indices.
+Value from_message(const worker::Record& value) {
+  return Record{std::string(value.type), {}};
+}
+
+bool wants(const Plugin& plugin, const Annotation& annotation) {
+  return std::any_of(plugin.upstream.begin(), plugin.upstream.end(), [&](const auto& reference) {
+    return refers_to(reference, annotation.plugin, annotation.facet);
+  });
+}
+
+std::vector<worker::Annotation> upstream_of(const Document& document,
+                                            const CompositeText& text,
+                                            const Plugin& plugin) {
+  std::vector<worker::Annotation> upstream;
+  for (std::size_t i = 0; i < document.annotations.size(); ++i) {
+    const Annotation& annotation = document.annotations[i];
+    if (!wants(plugin, annotation) || upstream.size() >= worker::kMaxUpstream) continue;
+    worker::Annotation out;
+    if (annotation.span.whole_document) {
+      out.whole_document = true;
+    } else if (const auto range = text.from_document(annotation.span)) {
+      out.begin = range->begin;
+      out.end = range->end;
+    } else {
+      continue;
+    }
+    out.id = static_cast<std::int64_t>(i);
+    out.facet = annotation.facet;
+    out.value = std::visit([](const auto& value) { return to_message(value); }, annotation.value);
+    out.confidence = annotation.confidence;
+    out.rule = annotation.rule;
+    out.source = annotation.plugin;
+    upstream.push_back(std::move(out));
+  }
+  std::stable_sort(upstream.begin(), upstream.end(), [](const auto& a, const auto& b) {
+    return a.begin < b.begin;
+  });
+  return upstream;
+}
+
+std::optional<Annotation> to_document(const worker::Annotation& found,
+                                      const CompositeText& text,
+                                      const Plugin& plugin) {
+  Annotation out;
+  if (found.whole_document) {
+    out.span.whole_document = true;
+  } else if (const auto span = text.to_document(found.begin, found.end)) {
+    out.span = *span;
+  } else {
+    return {};
+  }
+  out.facet = found.facet;
+  out.value = std::visit([](const auto& value) { return from_message(value); }, found.value);
+  out.confidence = found.confidence;
+  out.rule = found.rule;
+  out.plugin = plugin.id();
+  return out;
+}
+
+}  // namespace
+
+worker::Request make_request(const Document& document,
+                             const CompositeText& text,
+                             const Plugin& plugin) {
+  worker::Request request;
+  request.first_id = document.annotations.size();
+  request.id = document.id;
+  request.text = text.text();
+  request.language = document.language;
+  request.title = document.title;
+  request.url = document.url;
+  request.published_unix = document.published_unix.value_or(INT64_MIN);
+  for (const auto& entry : document.metadata) {
+    request.meta.emplace_back(entry.first, entry.second);
+  }
+  request.upstream = upstream_of(document, text, plugin);
+  return request;
+}
+
+std::uint32_t add_annotations(Document& document,
+                              const CompositeText& text,
+                              const Plugin& plugin,
+                              const worker::Request& request,
+                              const std::vector<worker::Annotation>& found) {
+  worker::Checker checker({.text = request.text,
+                           .rules = plugin.rules,
+                           .first_id = request.first_id,
+                           .upstream = request.upstream});
+  std::map<std::int64_t, std::uint32_t> index_of;  // Emitted id to index in the document.
+  for (const worker::Annotation& upstream : request.upstream) {
+    index_of.emplace(upstream.id, static_cast<std::uint32_t>(upstream.id));
+  }
+  std::uint32_t dropped = 0;
+  for (const worker::Annotation& annotation : found) {
+    const std::int64_t id = checker.next_id();
+    auto accepted = checker.check(annotation, 0) == LODE_OK ? to_document(annotation, text, plugin)
+                                                            : std::optional<Annotation>();
+    if (!accepted) {
+      ++dropped;
+      continue;
+    }
+    if (const auto* record = std::get_if<worker::Record>(&annotation.value)) {
+      for (const worker::Role& role : record->roles) {
+        if (const auto player = index_of.find(role.annotation); player != index_of.end()) {
+          std::get<Record>(accepted->value)
+              .roles.push_back({std::string(role.name), player->second});
+        }
+      }
+    }
+    index_of.emplace(id, static_cast<std::uint32_t>(document.annotations.size()));
+    document.annotations.push_back(*std::move(accepted));
+  }
+  return dropped;
+}
+
+}  // namespace lode::extract

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Between the facts of a document and the messages of a worker.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/document/document.h"
+#include "engine/extract/composite_text.h"
+#include "engine/extract/plugin_set.h"
+#include "plugins/worker/message.h"
+
+namespace lode::extract {
+
+// What `plugin` gets: the text, and those annotations whose facet it names in `requires` or
+// `after`. Borrows both arguments.
+[[nodiscard]] worker::Request make_request(const Document& document,
+                                           const CompositeText& text,
+                                           const Plugin& plugin);
+
+// Appends what `plugin` found to the annotations of the document, after the same checks as in the
+// worker, since a worker may be under the control of its plugin. Roles are turned into indices;
+// roles of dropped annotations are left out. Returns how many were dropped here.
+[[nodiscard]] std::uint32_t add_annotations(Document& document,
+                                            const CompositeText& text,
+                                            const Plugin& plugin,
+                                            const worker::Request& request,
+                                            const std::vector<worker::Annotation>& found);
+
+}  // namespace lode::extract
