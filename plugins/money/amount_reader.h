@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The grammar of amounts: currency, number and magnitude in either order, and ranges of them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "plugins/money/amount.h"
+#include "plugins/text/numbers.h"
+#include "plugins/text/tokens.h"
+
+namespace lode::money {
+
+// Reads amounts of one text. `tokens` must outlive it. [const: thread-safe]
+class AmountReader {
+ public:
+  AmountReader(const text::Tokens& tokens, const text::NumberStyle& style)
+      : tokens_(tokens), style_(style) {}
+
+  // The amount whose number starts at token `i` (a currency before it belongs to it): "$38B",
+  // "1,2 Mrd. €", "nine billion dollars", "$2-3 billion", "between $2 and $3 billion" (from "$2").
+  // Without a currency only if the number has a magnitude and counts nothing else ("11,9
+  // milliards en mars", but not "25 Mio. Aktien"); then `currency` is empty. Qualifier, rate and
+  // role are left open.
+  [[nodiscard]] std::optional<Amount> read_at(std::size_t i) const;
+
+  // A quick test: false if read_at(i) would find nothing.
+  [[nodiscard]] bool may_start(std::size_t i) const;
+
+ private:
+  struct Draft;
+  enum class Link : std::uint8_t { kNone, kDash, kTo, kAnd };
+  struct Connector {
+    Link link = Link::kNone;
+    std::size_t next = 0;
+  };
+
+  [[nodiscard]] std::optional<Draft> draft_at(std::size_t i) const;
+  [[nodiscard]] std::optional<Draft> number_at(std::size_t i) const;
+  [[nodiscard]] std::optional<Draft> lone_magnitude(std::size_t i) const;
+  void read_magnitude(Draft& draft) const;
+  void read_currency_behind(Draft& draft) const;
+  [[nodiscard]] std::optional<Amount> finish(const Draft& draft) const;
+  [[nodiscard]] std::optional<Amount> range_from(const Draft& low) const;
+  [[nodiscard]] std::optional<Amount> join(Draft low, Draft high, Link link) const;
+  [[nodiscard]] Connector connector_at(std::size_t i) const;
+  [[nodiscard]] bool is_after(std::size_t first, bool (*test)(std::string_view)) const;
+  [[nodiscard]] bool counts_nothing(std::size_t next) const;
+  [[nodiscard]] bool is_glued(std::size_t i) const;
+  [[nodiscard]] bool same_block(std::size_t i) const;
+
+  const text::Tokens& tokens_;
+  text::NumberStyle style_;
+};
+
+}  // namespace lode::money

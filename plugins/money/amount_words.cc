@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/money/amount_words.h"
+
+#include "plugins/text/word_map.h"
+
+namespace lode::money {
+namespace {
+
+using text::Language;
+using Words = text::WordMap<bool>;
+
+}  // namespace
+
+const AmountUnit* amount_unit(std::string_view word) {
+  static const text::WordMap<AmountUnit> table{
+      {"mdd", {1'000'000, "USD"}}, {"mdp", {1'000'000, "MXN"}}, {"mde", {1'000'000, "EUR"}}};
+  return word.size() == 3 && word.front() == 'm' ? table.find(word) : nullptr;
+}
+
+bool is_lone_magnitude(std::string_view word) {
+  static const Words table{{"million", true},
+                           {"billion", true},
+                           {"trillion", true},
+                           {"milliard", true},
+                           {"milliarde", true},
+                           {"millón", true},
+                           {"billón", true},
+                           {"millardo", true}};
+  return table.find(word) != nullptr;
+}
+
+bool is_article(std::string_view word) {
+  static const Words table{{"a", true},
+                           {"the", true},
+                           {"le", true},
+                           {"un", true},
+                           {"el", true},
+                           {"del", true},
+                           {"al", true},
+                           {"une", true},
+                           {"eine", true},
+                           {"einer", true},
+                           {"die", true},
+                           {"der", true},
+                           {"du", true},
+                           {"au", true},
+                           {"per", true}};
+  return table.find(word) != nullptr;
+}
+
+bool is_genitive(std::string_view word) {
+  return word == "de" || word == "d" || word == "of";
+}
+
+bool is_range_to(std::string_view word, Language language) {
+  switch (language) {
+    case Language::kEnglish: return word == "to";
+    case Language::kFrench: return word == "à";
+    case Language::kGerman: return word == "bis";
+    case Language::kSpanish: return word == "a";
+  }
+  return false;
+}
+
+bool is_range_and(std::string_view word) {
+  return word == "and" || word == "et" || word == "und" || word == "y";
+}
+
+bool is_range_start(std::string_view word) {
+  return word == "between" || word == "entre" || word == "zwischen";
+}
+
+bool is_movement(std::string_view word) {
+  static const Words table{
+      {"from", true}, {"by", true}, {"de", true}, {"desde", true}, {"up", true}};
+  return table.find(word) != nullptr;
+}
+
+bool may_follow_amount(std::string_view word) {
+  static const Words table{
+      {"in", true},          {"to", true},     {"for", true},    {"by", true},      {"from", true},
+      {"at", true},          {"on", true},     {"and", true},    {"or", true},      {"with", true},
+      {"over", true},        {"but", true},    {"en", true},     {"puis", true},    {"pour", true},
+      {"sur", true},         {"dans", true},   {"à", true},      {"au", true},      {"aux", true},
+      {"par", true},         {"et", true},     {"ou", true},     {"mais", true},    {"avec", true},
+      {"contre", true},      {"après", true},  {"depuis", true}, {"selon", true},   {"que", true},
+      {"qui", true},         {"soit", true},   {"avant", true},  {"chez", true},    {"cette", true},
+      {"ce", true},          {"para", true},   {"por", true},    {"a", true},       {"al", true},
+      {"y", true},           {"o", true},      {"pero", true},   {"con", true},     {"según", true},
+      {"desde", true},       {"hasta", true},  {"más", true},    {"entre", true},   {"este", true},
+      {"im", true},          {"für", true},    {"an", true},     {"am", true},      {"auf", true},
+      {"von", true},         {"aus", true},    {"bei", true},    {"mit", true},     {"und", true},
+      {"oder", true},        {"nach", true},   {"über", true},   {"mehr", true},    {"bis", true},
+      {"wert", true},        {"schwer", true}, {"zahlen", true}, {"bezahlt", true}, {"zu", true},
+      {"investieren", true}, {"kosten", true}, {"durch", true},  {"seit", true},    {"vor", true}};
+  return table.find(word) != nullptr;
+}
+
+bool is_and_a_half(const text::Tokens& tokens, std::size_t i) {
+  if (i + 1 >= tokens.size()) return false;
+  const std::string_view half = tokens.folded(i + 1);
+  const std::string_view join = tokens.folded(i);
+  return (join == "et" && (half == "demi" || half == "demie")) ||
+         (join == "y" && (half == "medio" || half == "media"));
+}
+
+bool is_minus(std::string_view sign) {
+  return sign == "-" || sign == "–" || sign == "−";
+}
+
+}  // namespace lode::money

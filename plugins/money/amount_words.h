@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small words of the grammar of amounts. All are folded.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "plugins/text/language.h"
+#include "plugins/text/tokens.h"
+
+namespace lode::money {
+
+// Magnitude and currency in one word: Mexican "mdd" (millones de dólares).
+struct AmountUnit {
+  std::int64_t factor = 1;
+  std::string_view iso;
+};
+[[nodiscard]] const AmountUnit* amount_unit(std::string_view word);
+
+// "billion", "billón": magnitudes that an article alone may stand before.
+[[nodiscard]] bool is_lone_magnitude(std::string_view word);
+[[nodiscard]] bool is_article(std::string_view word);
+
+// "de", "d", "of" between magnitude and currency.
+[[nodiscard]] bool is_genitive(std::string_view word);
+
+// "to", "à", "bis", "a" between the ends of a range.
+[[nodiscard]] bool is_range_to(std::string_view word, text::Language language);
+// "and", "et", "und", "y", after is_range_start() alone.
+[[nodiscard]] bool is_range_and(std::string_view word);
+[[nodiscard]] bool is_range_start(std::string_view word);
+// "from", "by": then "X to Y" tells of a change, and is no range.
+[[nodiscard]] bool is_movement(std::string_view word);
+
+// Words that may stand right behind an amount without currency: "11,9 milliards en mars".
+[[nodiscard]] bool may_follow_amount(std::string_view word);
+
+// True if "et demi" or "y medio" stands at token `i`.
+[[nodiscard]] bool is_and_a_half(const text::Tokens& tokens, std::size_t i);
+
+// A hyphen, minus or en dash, as written.
+[[nodiscard]] bool is_minus(std::string_view sign);
+
+}  // namespace lode::money

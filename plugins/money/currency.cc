@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/money/currency.h"
+
+#include <cstdint>
+#include <vector>
+
+#include "plugins/money/currency_table.h"
+#include "plugins/text/gazetteer.h"
+#include "plugins/text/word_map.h"
+
+namespace lode::money {
+namespace {
+
+using text::TokenKind;
+using text::Tokens;
+using text::WordMap;
+
+// Signs as they are folded.
+const WordMap<std::string_view>& signs() {
+  static const WordMap<std::string_view> table{{"$", "USD"},
+                                               {"€", "EUR"},
+                                               {"£", "GBP"},
+                                               {"¥", "JPY"},
+                                               {"₹", "INR"},
+                                               {"₩", "KRW"},
+                                               {"₽", "RUB"},
+                                               {"₺", "TRY"},
+                                               {"₪", "ILS"},
+                                               {"₫", "VND"},
+                                               {"฿", "THB"},
+                                               {"₱", "PHP"},
+                                               {"₦", "NGN"},
+                                               {"₴", "UAH"},
+                                               {"₸", "KZT"},
+                                               {"₿", "XBT"},
+                                               {"元", "CNY"}};
+  return table;
+}
+
+// What stands before or behind a glued "$", as written.
+const WordMap<std::string_view>& dollar_countries() {
+  static const WordMap<std::string_view> table{
+      {"US", "USD"},  {"USD", "USD"}, {"U", "USD"},   {"HK", "HKD"}, {"A", "AUD"},
+      {"AU", "AUD"},  {"AUD", "AUD"}, {"C", "CAD"},   {"CA", "CAD"}, {"CAN", "CAD"},
+      {"CAD", "CAD"}, {"CDN", "CAD"}, {"S", "SGD"},   {"SG", "SGD"}, {"NT", "TWD"},
+      {"TW", "TWD"},  {"NZ", "NZD"},  {"R", "BRL"},   {"MX", "MXN"}, {"Mex", "MXN"},
+      {"CLP", "CLP"}, {"CL", "CLP"},  {"COL", "COP"}, {"AR", "ARS"}};
+  return table;
+}
+
+const WordMap<std::string_view>& codes() {
+  static const auto table = [] {
+    std::vector<WordMap<std::string_view>::Entry> entries;
+    for (const CurrencyCode& code : currency_codes())
+      entries.push_back({code.code, code.iso});
+    return WordMap<std::string_view>(entries);
+  }();
+  return table;
+}
+
+const text::Gazetteer& names() {
+  static const auto gazetteer = [] {
+    text::Gazetteer out;
+    std::uint32_t index = 0;
+    for (const CurrencyName& name : currency_names()) {
+      out.add_as_written(name.phrase, index++, text::CaseRule::kAny);
+    }
+    return out;
+  }();
+  return gazetteer;
+}
+
+bool glued(const Tokens& tokens, std::size_t i) {
+  return i < tokens.size() && !tokens[i].space_before;
+}
+
+bool is_word(const Tokens& tokens, std::size_t i) {
+  return i < tokens.size() && tokens[i].kind == TokenKind::kWord;
+}
+
+// "u$s9.700" and "U$S 9": the "s" may have digits behind it, see currency_in_word().
+std::optional<Currency> spanish_dollar(const Tokens& tokens, std::size_t i) {
+  if (i < 3 || tokens.folded(i - 1) != "s" || !tokens.is_sign(i - 2, '$') ||
+      tokens.folded(i - 3) != "u" || !glued(tokens, i - 1) || !glued(tokens, i - 2)) {
+    return std::nullopt;
+  }
+  return Currency{.first = i - 3, .last = i, .iso = "USD"};
+}
+
+// The sign at `at` with what is glued before it: "US$", "U.S.$", "HK$", "CN¥".
+Currency sign_before(const Tokens& tokens, std::size_t at, std::string_view iso) {
+  const std::string_view sign = tokens.folded(at);
+  Currency out{.first = at, .last = at + 1, .iso = iso, .bare_sign = sign == "$" || sign == "¥"};
+  if (at == 0 || !is_word(tokens, at - 1)) {
+    const bool dotted = at >= 4 && sign == "$" && tokens.is_sign(at - 1, '.') &&
+                        tokens.folded(at - 2) == "s" && tokens.folded(at - 4) == "u";
+    if (dotted) out = {.first = at - 4, .last = at + 1, .iso = "USD"};
+    return out;
+  }
+  const bool is_glued = glued(tokens, at);
+  if (sign == "$" && (is_glued || tokens.word(at - 1) == "US")) {
+    const std::string_view* const country = dollar_countries().find(tokens.word(at - 1));
+    if (country != nullptr) return {.first = at - 1, .last = at + 1, .iso = *country};
+  }
+  if (sign == "¥" && is_glued &&
+      (tokens.folded(at - 1) == "cn" || tokens.folded(at - 1) == "rmb")) {
+    return {.first = at - 1, .last = at + 1, .iso = "CNY"};
+  }
+  return out;
+}
+
+std::optional<Currency> code_at(const Tokens& tokens, std::size_t i) {
+  const std::string_view* const iso = codes().find(tokens.word(i));
+  if (iso == nullptr) return std::nullopt;
+  Currency out{.first = i, .last = i + 1, .iso = *iso};
+  if (glued(tokens, i + 1) && tokens.is_sign(i + 1, '$')) ++out.last;  // "USD$"
+  return out;
+}
+
+// "US", "U.S." and "US-" before a dollar word; the index of what follows, or `i`.
+std::size_t skip_us(const Tokens& tokens, std::size_t i) {
+  std::size_t at = i;
+  if (tokens.word(i) == "US") {
+    at = i + 1;
+  } else if (i + 3 < tokens.size() && tokens.word(i) == "U" && tokens.is_sign(i + 1, '.') &&
+             tokens.word(i + 2) == "S" && tokens.is_sign(i + 3, '.')) {
+    at = i + 4;
+  }
+  if (at > i && at < tokens.size() && tokens.is_sign(at, '-')) ++at;
+  return at;
+}
+
+std::optional<Currency> name_at(const Tokens& tokens, std::size_t i) {
+  const std::size_t at = skip_us(tokens, i);
+  if (at >= tokens.size()) return std::nullopt;
+  const auto match = names().match_at(tokens, at);
+  if (!match) return std::nullopt;
+  const CurrencyName& name = currency_names()[match->value];
+  if (at > i && name.iso != "USD") return std::nullopt;
+  return Currency{
+      .first = i, .last = match->last, .iso = name.iso, .subunit = name.subunit, .weak = name.weak};
+}
+
+}  // namespace
+
+std::optional<Currency> currency_before(const Tokens& tokens, std::size_t i) {
+  if (i == 0 || tokens[i].block != tokens[i - 1].block) return std::nullopt;
+  if (auto dollar = spanish_dollar(tokens, i)) return dollar;
+  if (tokens[i - 1].kind == TokenKind::kSign) {
+    if (const std::string_view* iso = signs().find(tokens.folded(i - 1))) {
+      return sign_before(tokens, i - 1, *iso);
+    }
+    const bool abbreviation = i >= 2 && tokens.is_sign(i - 1, '.') && is_word(tokens, i - 2);
+    if (!abbreviation) return std::nullopt;
+    auto code = code_at(tokens, i - 2);  // "Rs. 500"
+    if (code) code->last = i;
+    return code;
+  }
+  // "$US 5"
+  const bool behind_dollar = i >= 2 && tokens.is_sign(i - 2, '$') && glued(tokens, i - 1);
+  const std::string_view* const country =
+      behind_dollar ? dollar_countries().find(tokens.word(i - 1)) : nullptr;
+  if (country != nullptr) return Currency{.first = i - 2, .last = i, .iso = *country};
+  return is_word(tokens, i - 1) ? code_at(tokens, i - 1) : std::nullopt;
+}
+
+std::optional<Currency> currency_at(const Tokens& tokens, std::size_t i) {
+  if (i >= tokens.size() || (i > 0 && tokens[i].block != tokens[i - 1].block)) return std::nullopt;
+  if (tokens[i].kind == TokenKind::kSign) {
+    const std::string_view* const iso = signs().find(tokens.folded(i));
+    if (iso == nullptr) return std::nullopt;
+    const std::string_view sign = tokens.folded(i);
+    Currency out{.first = i, .last = i + 1, .iso = *iso, .bare_sign = sign == "$" || sign == "¥"};
+    if (sign == "$" && glued(tokens, i + 1) && is_word(tokens, i + 1)) {
+      const std::string_view* const country = dollar_countries().find(tokens.word(i + 1));
+      if (country != nullptr) out = {.first = i, .last = i + 2, .iso = *country};
+    }
+    return out;
+  }
+  if (!is_word(tokens, i)) return std::nullopt;
+  const bool before_dollar = glued(tokens, i + 1) && tokens.is_sign(i + 1, '$');
+  const std::string_view* const country =
+      before_dollar ? dollar_countries().find(tokens.word(i)) : nullptr;
+  if (country != nullptr) return Currency{.first = i, .last = i + 2, .iso = *country};
+  if (auto code = code_at(tokens, i)) return code;
+  return name_at(tokens, i);
+}
+
+std::optional<CodeInWord> currency_in_word(std::string_view word) {
+  if (word.size() < 2 || word.back() < '0' || word.back() > '9') return std::nullopt;
+  const std::size_t size = word.find_first_of("0123456789");
+  if (size == 0 || word.find_first_not_of("0123456789", size) != word.npos) return std::nullopt;
+  const std::string_view* const iso = codes().find(word.substr(0, size));
+  if (iso == nullptr) return std::nullopt;
+  return CodeInWord{*iso, size};
+}
+
+std::string_view meaning_of_yen_sign(const Tokens& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view folded = tokens.folded(i);
+    if (folded == "yuan" || folded == "rmb" || folded == "renminbi" || folded == "cny") {
+      return "CNY";
+    }
+  }
+  return "JPY";
+}
+
+}  // namespace lode::money

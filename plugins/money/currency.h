@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads currencies beside numbers: signs, codes and words.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "plugins/text/tokens.h"
+
+namespace lode::money {
+
+struct Currency {
+  std::size_t first = 0;  // Tokens [first, last).
+  std::size_t last = 0;
+  std::string_view iso;    // ISO 4217.
+  bool subunit = false;    // "cents"
+  bool weak = false;       // "pounds": perhaps no currency without a magnitude before it.
+  bool bare_sign = false;  // "$" or "¥", which several currencies share.
+};
+
+// The currency that ends right before token `i`: "$", "US$", "u$s", "U.S.$", "USD", "Rs.".
+[[nodiscard]] std::optional<Currency> currency_before(const text::Tokens& tokens, std::size_t i);
+
+// The currency that starts at token `i`: "€", "$US", "USD", "dollars", "US-Dollar",
+// "dólares estadounidenses".
+[[nodiscard]] std::optional<Currency> currency_at(const text::Tokens& tokens, std::size_t i);
+
+// A word that is a currency code with digits behind it, "USD9": the code and its length.
+struct CodeInWord {
+  std::string_view iso;
+  std::size_t size_bytes = 0;
+};
+[[nodiscard]] std::optional<CodeInWord> currency_in_word(std::string_view word);
+
+// What the bare sign "¥" stands for in this text: "CNY" if it speaks of yuan or renminbi, else
+// "JPY".
+[[nodiscard]] std::string_view meaning_of_yen_sign(const text::Tokens& tokens);
+
+}  // namespace lode::money

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/money/extractor.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "plugins/money/amount_reader.h"
+#include "plugins/money/context.h"
+#include "plugins/money/relations.h"
+#include "plugins/money/role_scorer.h"
+#include "plugins/text/numbers.h"
+
+namespace lode::money {
+namespace {
+
+// Amounts this near to each other are taken for one that was converted or rounded.
+constexpr double kSameShare = 0.02;
+// How many amounts to either side are asked for an implicit currency.
+constexpr std::size_t kNeighbours = 50;
+
+std::vector<Amount> find_amounts(const text::Tokens& tokens, text::Language language) {
+  std::vector<Amount> out;
+  const AmountReader reader(tokens, number_style(tokens, language));
+  for (std::size_t i = 0; i < tokens.size();) {
+    const auto amount = reader.may_start(i) ? reader.read_at(i) : std::nullopt;
+    if (!amount || (!out.empty() && amount->first < out.back().last)) {
+      ++i;
+      continue;
+    }
+    out.push_back(*amount);
+    i = amount->last;
+  }
+  return out;
+}
+
+bool is_near(const Amount& a, const Amount& b) {
+  const double x = text::to_double(a.high);
+  const double y = text::to_double(b.high);
+  return std::abs(x - y) <= kSameShare * std::max(std::abs(x), std::abs(y));
+}
+
+// The currency of an equal amount nearby, else of the one before, else of the one behind.
+std::string_view currency_for(const std::vector<Amount>& amounts, std::size_t index) {
+  const std::size_t first = index > kNeighbours ? index - kNeighbours : 0;
+  const std::size_t last = std::min(amounts.size(), index + kNeighbours);
+  for (std::size_t i = first; i < last; ++i) {
+    const bool written = !amounts[i].currency.empty() && !amounts[i].currency_implicit;
+    if (written && is_near(amounts[i], amounts[index])) return amounts[i].currency;
+  }
+  for (std::size_t i = index; i-- > first;) {
+    if (!amounts[i].currency.empty()) return amounts[i].currency;
+  }
+  for (std::size_t i = index + 1; i < last; ++i) {
+    if (!amounts[i].currency.empty()) return amounts[i].currency;
+  }
+  return {};
+}
+
+void fill_currencies(std::vector<Amount>& amounts) {
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    if (!amounts[i].currency.empty()) continue;
+    amounts[i].currency = currency_for(amounts, i);
+    amounts[i].currency_implicit = true;
+  }
+  std::erase_if(amounts, [](const Amount& amount) { return amount.currency.empty(); });
+}
+
+}  // namespace
+
+std::vector<Amount> extract(const text::Tokens& tokens, text::Language language) {
+  std::vector<Amount> amounts = find_amounts(tokens, language);
+  fill_currencies(amounts);
+  for (Amount& amount : amounts) {
+    amount.qualifier = qualifier_of(tokens, amount);
+    amount.per = period_of(tokens, amount);
+  }
+  score_roles(tokens, amounts);
+  relate(tokens, amounts);
+  return amounts;
+}
+
+}  // namespace lode::money

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes currency_table.cc from a table of currencies.
+
+Usage: make_currency_table.py <currencies.tsv> > currency_table.cc
+
+The table has the columns type, iso, value, symbols, en, fr, de, es; alternatives are parted by "|".
+Rows of type "currency" and "subunit" are used.
+"""
+import csv
+import re
+import sys
+
+# Words that are too common as other words: they count only behind a magnitude.
+WEAK = {"real", "sol", "soles", "rand", "rands", "lei", "leu", "leus", "won", "wons", "wones", "dong",
+        "dongs", "pound", "pounds", "quid", "bucks", "livre", "livres", "libra", "libras", "pfund",
+        "penny", "cent", "rubel", "franken", "lira", "liras", "real brasileiro"}
+# Not used at all: signs that are read on their own, and codes that are words or initials.
+SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
+        "QR", "sol", "stg"}
+MORE = {
+    "USD": ["usd", "us dollar", "us dollars", "u.s. dollar", "u.s. dollars", "us-dollars",
+            "american dollars", "dólar", "dólares", "dolares", "dollar us", "dollars us",
+            "dólares estadunidenses", "dólares de estados unidos", "dollar américain", "dollars"],
+    "CAD": ["dólares canadienses", "kanadische dollar", "kanadischen dollar"],
+    "AUD": ["australische dollar", "australischen dollar"],
+    "CHF": ["schweizer franken", "swiss francs"],
+    "CNY": ["chinesische yuan", "yuan chinos"],
+}
+
+
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def is_code(text):
+    return re.fullmatch(r"[A-Z]{3}|RMB|Rs\.?|Rp|RM|NIS|NTD|Php|KSh|Ksh|kr\.?|SFr\.?|sFr|zł|Kč|Ft|Dhs", text)
+
+
+def entries(path):
+    words, codes = {}, {}
+    for row in rows(path):
+        if row["type"] not in ("currency", "subunit"):
+            continue
+        sub = row["type"] == "subunit"
+        for text in row["symbols"].split("|"):
+            if text not in SKIP and not sub and is_code(text):
+                codes.setdefault(text.rstrip("."), row["iso"])
+        names = [w for lang in ("en", "fr", "de", "es") for w in row[lang].split("|") if w]
+        for word in names + ([] if sub else MORE.get(row["iso"], [])):
+            word = word.lower()
+            if word.startswith("d'") or word in SKIP:
+                continue
+            words.setdefault(word, (row["iso"], sub, word in WEAK and not sub))
+    return words, codes
+
+
+def main():
+    words, codes = entries(sys.argv[1])
+    print("// SPDX-License-Identifier: GPL-3.0-or-later")
+    print("// Written by make_currency_table.py; do not edit.")
+    print('#include "plugins/money/currency_table.h"\n')
+    print("namespace lode::money {\nnamespace {\n")
+    print("constexpr CurrencyName kNames[] = {  // NOLINT(modernize-avoid-c-arrays)")
+    for word, (iso, sub, weak) in sorted(words.items()):
+        flags = f", {str(sub).lower()}, {str(weak).lower()}"
+        print(f'    {{"{word}", "{iso if iso != "BTC" else "XBT"}"{flags}}},')
+    print("};\n")
+    print("constexpr CurrencyCode kCodes[] = {  // NOLINT(modernize-avoid-c-arrays)")
+    for code, iso in sorted(codes.items()):
+        print(f'    {{"{code}", "{iso if iso != "BTC" else "XBT"}"}},')
+    print("};\n\n}  // namespace\n")
+    print("std::span<const CurrencyName> currency_names() noexcept {\n  return kNames;\n}\n")
+    print("std::span<const CurrencyCode> currency_codes() noexcept {\n  return kCodes;\n}\n")
+    print("}  // namespace lode::money")
+
+
+if __name__ == "__main__":
+    main()
