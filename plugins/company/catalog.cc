@@ -2,46 +2,18 @@
 #include "plugins/company/catalog.h"
 
 #include <map>
-#include <stdexcept>
 #include <utility>
+
+#include "plugins/text/table.h"
 
 namespace lode::company {
 namespace {
 
 using text::CaseRule;
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  if (text.empty()) return parts;
-  for (std::size_t at = text.find(separator); at != std::string_view::npos;
-       at = text.find(separator)) {
-    parts.push_back(text.substr(0, at));
-    text.remove_prefix(at + 1);
-  }
-  parts.push_back(text);
-  return parts;
-}
-
-struct Line {
-  std::string_view file;
-  std::size_t number = 0;
-  std::vector<std::string_view> cells;
-};
-
-[[noreturn]] void refuse(const Line& line, std::string_view why) {
-  throw std::invalid_argument(std::string(line.file) + ":" + std::to_string(line.number) + ": " +
-                              std::string(why));
-}
-
-template <class Take>
-void for_each_line(std::string_view file, std::string_view text, Take take) {
-  std::size_t number = 0;
-  for (const std::string_view raw : split(text, '\n')) {
-    ++number;
-    if (raw.empty() || raw.front() == '#') continue;
-    take(Line{file, number, split(raw, '\t')});
-  }
-}
+using text::for_each_line;
+using text::split;
+using Line = text::TableLine;
 
 struct CueName {
   std::string_view name;
@@ -119,7 +91,7 @@ Catalog::Catalog(const Resources& resources) : cues_(kCueCount) {
 
 void Catalog::read_companies(std::string_view lines, Listed& listed) {
   for_each_line("companies.tsv", lines, [&](const Line& line) {
-    if (line.cells.size() != 8) refuse(line, "a company has 8 columns");
+    if (line.cells.size() != 8) line.refuse("a company has 8 columns");
     const auto index = static_cast<std::uint32_t>(companies_.size());
     companies_.push_back(Company{std::string(line.cells[0]),
                                  std::string(line.cells[1]),
@@ -127,7 +99,7 @@ void Catalog::read_companies(std::string_view lines, Listed& listed) {
                                  line.cells[3],
                                  split(line.cells[6], '|')});
     if (companies_.back().id.empty() || companies_.back().path.empty()) {
-      refuse(line, "a company has an id and a path");
+      line.refuse("a company has an id and a path");
     }
     for (const std::string_view name : split(line.cells[4], '|'))
       listed.add(name, Name::Kind::kCompany, index, false);
@@ -140,7 +112,7 @@ void Catalog::read_companies(std::string_view lines, Listed& listed) {
 
 void Catalog::read_media(std::string_view lines, Listed& listed) {
   for_each_line("media.tsv", lines, [&](const Line& line) {
-    if (line.cells.size() > 3) refuse(line, "a medium has 1 to 3 columns");
+    if (line.cells.size() > 3) line.refuse("a medium has 1 to 3 columns");
     const auto index = static_cast<std::uint32_t>(media_.size());
     media_.push_back(Medium{"media/" + slug(line.cells[0]), line.cells[0]});
     const bool weak = line.cells.back() == "weak";
@@ -153,10 +125,10 @@ void Catalog::read_media(std::string_view lines, Listed& listed) {
 
 void Catalog::read_context(std::string_view lines, Listed& listed) {
   for_each_line("context.tsv", lines, [&](const Line& line) {
-    if (line.cells.size() != 2) refuse(line, "a line of context has 2 columns");
+    if (line.cells.size() != 2) line.refuse("a line of context has 2 columns");
     const bool stop = line.cells[0] == "stop";
     const CueName* const cue = find_cue(line.cells[0]);
-    if (!stop && cue == nullptr) refuse(line, "unknown kind of context");
+    if (!stop && cue == nullptr) line.refuse("unknown kind of context");
     for (const std::string_view phrase : split(line.cells[1], '|')) {
       if (stop) {
         listed.add(phrase, Name::Kind::kStop, 0, false);

@@ -115,9 +115,13 @@ bool is_within_number(const Tokens& tokens, std::size_t sign) noexcept {
          (tokens.is_sign(sign, '.') || tokens.is_sign(sign, ','));
 }
 
+bool is_behind_digits(const Tokens& tokens, std::size_t i) noexcept {
+  return i > 0 && is_glued(tokens, i - 1) && tokens[i - 1].kind == TokenKind::kDigits;
+}
+
 bool starts_word(const Tokens& tokens, std::size_t i) noexcept {
   if (tokens[i].kind == TokenKind::kSign) return false;
-  if (i == 0) return true;
+  if (i == 0 || is_behind_digits(tokens, i)) return true;
   return !is_glued(tokens, i - 1) && !is_within_number(tokens, i - 1);
 }
 
@@ -345,6 +349,7 @@ void Gazetteer::take(const Tokens& tokens,
       tokens.text().substr(candidate.begin, candidate.end - candidate.begin);
   const Entry* entry = choose(node, text, &candidate.name_case);
   if (entry == nullptr) return;
+  if (entry->rule != CaseRule::kAny && is_behind_digits(tokens, candidate.first)) return;
   candidate.value = entry->value;
   candidate.respelled = entry->respelled;
   best = candidate;

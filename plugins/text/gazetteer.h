@@ -18,7 +18,7 @@ namespace lode::text {
 // kCapital: as written, in capitals, or with a capital or digit first: "NVIDIA" for "Nvidia", never
 //           "nvidia". Names of at most four capitals ("SAP") match as written alone.
 // kExact:   as written alone: "ARM" and "Arm" are two names, "arm" is none.
-// kAny:     any letters: for phrases.
+// kAny:     any letters, also right behind digits ("240MW"): for phrases and units.
 enum class CaseRule : std::uint8_t { kCapital, kExact, kAny };
 
 // How they do stand.

@@ -28,6 +28,7 @@ Gazetteer sample() {
   names.add("Hut 8", 13);
   names.add("according to", 14, CaseRule::kAny);
   names.add("d-Matrix", 15);
+  names.add("MW", 16, CaseRule::kAny);
   return names;
 }
 
@@ -96,6 +97,7 @@ TEST(GazetteerTest, TakesTheLongestNameWithinWordsAndBlocks) {
       {"not across blocks", "GB200\n\nNVL72", {"5:GB200"}},
       {"not inside of words", "MyNvidia Nvidiasson GB2000", {}},
       {"not inside of numbers", "Hut 8.5 and 3Hut", {}},
+      {"a unit behind digits", "a 240MW site, 5xAI", {"16:MW"}},
       {"after a hyphen", "non-Nvidia", {"1:Nvidia"}},
   };
   for (const Case& c : cases) {
