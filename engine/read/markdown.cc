@@ -100,7 +100,7 @@ class Blocks {
       code(line);
     } else if (hashes >= 1 && hashes <= 6 && hashes < line.size() && line[hashes] == ' ') {
       flush();
-      paragraph_ = line.substr(hashes, line.find_last_not_of("# ") + 1 - hashes);
+      paragraph_ = trim(line.substr(hashes, line.find_last_not_of("# ") + 1 - hashes));
       end_heading(hashes);
     } else if (!paragraph_.empty() && !in_list_ && is_underline(line)) {
       end_heading(line.front() == '=' ? 1 : 2);

@@ -10,6 +10,7 @@
 
 #include "engine/base/check.h"
 #include "engine/read/page_builder.h"
+#include "engine/read/page_guard.h"
 
 namespace lode::read {
 namespace {
@@ -58,7 +59,8 @@ struct ContextDeleter {
 Page parse_page(std::string_view html) {
   static std::once_flag once;
   std::call_once(once, xmlInitParser);
-  LODE_CHECK(html.size() <= std::numeric_limits<int>::max());
+  const std::string guarded = guard_page(html);
+  LODE_CHECK(guarded.size() <= std::numeric_limits<int>::max());
 
   PageBuilder builder;
   htmlSAXHandler handler = make_handler();
@@ -68,7 +70,7 @@ Page parse_page(std::string_view html) {
   htmlCtxtUseOptions(context.get(),
                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                          HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-  htmlParseChunk(context.get(), html.data(), static_cast<int>(html.size()), 1);
+  htmlParseChunk(context.get(), guarded.data(), static_cast<int>(guarded.size()), 1);
   return builder.finish();
 }
 
