@@ -9,8 +9,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <vector>
 
@@ -161,7 +161,7 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& work
 
 WorkerProcess::WorkerProcess(pid_t pid, Descriptor channel, Descriptor errors)
     : pid_(pid),
-      process_(pidfd_open(pid, 0)),
+      process_(static_cast<int>(syscall(SYS_pidfd_open, pid, 0))),
       channel_(std::move(channel)),
       errors_(std::move(errors)) {}
 

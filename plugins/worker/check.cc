@@ -116,6 +116,12 @@ lode_status Checker::check(const Annotation& annotation, std::size_t encoded_byt
   return status;
 }
 
+bool Checker::is_full() noexcept {
+  const bool full = kinds_.size() >= kMaxAnnotations;
+  if (full) ++dropped_.limit;
+  return full;
+}
+
 lode_status Checker::judge(const Annotation& annotation, std::size_t encoded_bytes) const {
   if (kinds_.size() >= kMaxAnnotations || encoded_bytes > kMaxAnnotationBytes - bytes_) {
     return LODE_E_LIMIT;

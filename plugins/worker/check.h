@@ -52,6 +52,10 @@ class Checker {
   // Counts an annotation that was too malformed to be checked.
   void refuse() noexcept { ++dropped_.invalid; }
 
+  // True if the document has as many as it may have: spares the caller to look at one more. It
+  // counts as refused.
+  [[nodiscard]] bool is_full() noexcept;
+
   [[nodiscard]] std::int64_t next_id() const noexcept {
     return static_cast<std::int64_t>(first_id_ + kinds_.size());
   }

@@ -35,6 +35,7 @@ lode_call::lode_call(lode::worker::Channel& the_channel,
 
 std::int64_t lode_call::emit(const lode_annotation* annotation) {
   static_cast<void>(poll());  // A sign of life as well.
+  if (checker.is_full()) return LODE_E_LIMIT;
   auto found = lode::worker::read_annotation(annotation);
   if (!found) {
     checker.refuse();
@@ -42,9 +43,7 @@ std::int64_t lode_call::emit(const lode_annotation* annotation) {
   }
   found->id = checker.next_id();
   const std::size_t before = encoded.size();
-  if (checker.accepted() < lode::worker::kMaxAnnotations) {
-    lode::worker::append_annotation(encoded, *found);
-  }
+  lode::worker::append_annotation(encoded, *found);
   if (const lode_status status = checker.check(*found, encoded.size() - before);
       status != LODE_OK) {
     encoded.resize(before);
