@@ -9,12 +9,10 @@
 #include <utility>
 
 #include "engine/catalog.h"
-#include "engine/extract/extractor_pool.h"
-#include "engine/extract/plugin_set.h"
+#include "engine/extractors.h"
 #include "engine/index/reader.h"
 #include "engine/ingest/importer.h"
 #include "engine/ingest/reading.h"
-#include "engine/plugin_view.h"
 #include "engine/version.h"
 
 namespace lode {
@@ -44,7 +42,7 @@ class EngineImpl final : public Engine {
  public:
   EngineImpl(EngineOptions options,
              std::unique_ptr<Catalog> catalog,
-             std::unique_ptr<extract::ExtractorPool> extractors)
+             std::unique_ptr<Extractors> extractors)
       : options_(std::move(options)),
         catalog_(std::move(catalog)),
         extractors_(std::move(extractors)) {}
@@ -71,9 +69,9 @@ class EngineImpl final : public Engine {
                                        bool validate_only,
                                        const query::Budget& budget) override;
   Result<Document> preview(const ingest::RawDocument& raw, std::stop_token stop) override;
-  std::vector<PluginInfo> plugins() const override { return plugin_infos(*extractors_); }
+  std::vector<PluginInfo> plugins() const override { return extractors_->infos(); }
   std::vector<QuarantineInfo> quarantine(const std::string& plugin) const override {
-    return quarantine_infos(*extractors_, plugin);
+    return extractors_->quarantine(plugin);
   }
   Result<std::uint64_t> clear_quarantine(const std::string& plugin) override {
     return extractors_->clear_quarantine(plugin);
@@ -87,7 +85,7 @@ class EngineImpl final : public Engine {
 
   const EngineOptions options_;
   std::unique_ptr<Catalog> catalog_;
-  std::unique_ptr<extract::ExtractorPool> extractors_;
+  std::unique_ptr<Extractors> extractors_;
   std::mutex importer_mutex_;
   std::unique_ptr<ingest::Importer> importer_;  // Its threads start with the first import.
   bool drained_ = false;
@@ -183,7 +181,7 @@ ingest::Importer& EngineImpl::importer() {
           return extractors_->extract(document, stop);
         },
         [this](const Document& document) {
-          return index::prepare(document, extractors_->plugins().schema());
+          return index::prepare(document, extractors_->schema());
         },
         ingest::ImporterOptions{.threads = import_threads(),
                                 .queue = {.documents = options_.import_queue_documents,
@@ -302,21 +300,15 @@ void EngineImpl::drain() {
 }  // namespace
 
 Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options) {
-  LODE_ASSIGN_OR_RETURN(extract::PluginSet plugins,
-                        extract::PluginSet::discover({.folders = options.plugin_folders,
-                                                      .disabled = options.disabled_plugins}));
+  LODE_ASSIGN_OR_RETURN(std::unique_ptr<Extractors> extractors, Extractors::open(options));
   LODE_ASSIGN_OR_RETURN(std::unique_ptr<Catalog> catalog,
                         Catalog::open({.data_folder = options.data_folder,
                                        .read_only = options.read_only,
                                        .shards = default_shards(options),
-                                       .schema = plugins.schema()}));
-  extract::ExtractorPoolOptions pool;
-  pool.worker = options.worker;
+                                       .schema = extractors->schema()}));
   if (!options.data_folder.empty() && !options.read_only) {
-    pool.state_folder = options.data_folder / "plugins";
+    LODE_RETURN_IF_ERROR(extractors->make_ready());  // The folder is locked by now.
   }
-  LODE_ASSIGN_OR_RETURN(std::unique_ptr<extract::ExtractorPool> extractors,
-                        extract::ExtractorPool::create(std::move(plugins), std::move(pool)));
   return std::make_unique<EngineImpl>(
       std::move(options), std::move(catalog), std::move(extractors));
 }

@@ -73,7 +73,6 @@ std::vector<Committer::Change> Committer::take_batch() {
   changed_.wait_until(lock, first_waiting_ + options_.linger, [&] { return batch_is_ready(); });
   std::vector<Change> batch = std::exchange(waiting_, {});
   waiting_postings_ = 0;
-  forget_old_ids();
   return batch;
 }
 
@@ -84,6 +83,7 @@ void Committer::run() {
       return;  // Stopping, and nothing is left.
     }
     commit(std::move(batch));
+    forget_old_ids();
   }
 }
 
@@ -107,8 +107,9 @@ std::vector<Committer::Change> Committer::drop_overtaken(std::vector<Change>& ba
   return overtaken;
 }
 
-// Ids matter only while an older change to them may still come. Called with the lock held.
+// Ids matter only while an older change to them may still come.
 void Committer::forget_old_ids() {
+  const std::lock_guard lock(mutex_);
   if (coming_.empty() && waiting_.empty()) {
     newest_.clear();
     return;
