@@ -29,7 +29,7 @@ const WordMap<Qualifier>& phrases_before() {
                                         {"close to", kAbout},
                                         {"estimated", kAbout},
                                         {"just under", kAbout},
-                                        {"just over", kAbout},
+                                        {"just over", kAtLeast},
                                         {"~", kAbout},
                                         {"≈", kAbout},
                                         {"ca", kAbout},
@@ -96,11 +96,13 @@ const WordMap<Qualifier>& phrases_before() {
                                         {"≤", kAtMost},
                                         {"moins de", kAtMost},
                                         {"jusqu ' à", kAtMost},
+                                        {"pouvant atteindre", kAtMost},
                                         {"' à", kAtMost},
                                         {"au plus", kAtMost},
                                         {"au maximum", kAtMost},
                                         {"weniger als", kAtMost},
                                         {"bis zu", kAtMost},
+                                        {"bis", kAtMost},
                                         {"höchstens", kAtMost},
                                         {"maximal", kAtMost},
                                         {"menos de", kAtMost},
@@ -198,7 +200,6 @@ Link link_at(const Tokens& tokens, std::size_t i) {
                                    {"al", Link::kArticle},
                                    {"l", Link::kArticle},
                                    {"la", Link::kArticle},
-                                   {"im", Link::kArticle},
                                    {"every", Link::kArticle}};
   const Link* const link = words.find(tokens.folded(i));
   return link == nullptr ? Link::kNone : *link;
@@ -247,7 +248,11 @@ Period unit_behind(const Tokens& tokens, std::size_t i, std::size_t most_words) 
 }  // namespace
 
 Qualifier qualifier_of(const Tokens& tokens, const Amount& amount) {
-  std::size_t last = amount.first;
+  const std::size_t last = amount.first;
+  // "Kredit über 5 Milliarden": of, not more than.
+  const bool of = last >= 2 && tokens.folded(last - 1) == "über" &&
+                  tokens[last - 2].letter_case == text::LetterCase::kTitle;
+  if (of) return Qualifier::kExact;
   if (const auto found = before(tokens, last)) return *found;
   if (last > 0 && is_skipped_before(tokens.folded(last - 1))) {
     if (const auto found = before(tokens, last - 1)) return *found;
@@ -283,7 +288,7 @@ Period period_of(const Tokens& tokens, const Amount& amount) {
     if (!same_sentence(i) || tokens[i].kind == text::TokenKind::kSign) break;
     if (tokens.folded(i) == "each") continue;  // "each $5 million" is a sum
     if (const Period* adverb = adverbs().find(tokens.folded(i))) return *adverb;
-    const bool per_unit = i > 0 && link_at(tokens, i - 1) == Link::kPer;
+    const bool per_unit = back == 1 && i > 0 && link_at(tokens, i - 1) == Link::kPer;
     const Period* const unit = per_unit ? units().find(tokens.folded(i)) : nullptr;
     if (unit != nullptr) return *unit;
   }

@@ -74,7 +74,7 @@ std::vector<Amount> extract(const text::Tokens& tokens, text::Language language)
     amount.qualifier = qualifier_of(tokens, amount);
     amount.per = period_of(tokens, amount);
   }
-  score_roles(tokens, amounts);
+  score_roles(tokens, language, amounts);
   relate(tokens, amounts);
   return amounts;
 }

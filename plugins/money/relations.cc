@@ -21,7 +21,10 @@ constexpr std::uint32_t kLeadSentences = 3;
 constexpr std::int64_t kLeastLeadUnits = 1'000'000;
 // Two figures for one amount differ by at most this share when one of them is rounded.
 constexpr double kRoundingShare = 0.045;
-constexpr double kSumShare = 0.006;
+constexpr double kSumShare = 0.01;
+// "$17.4bn, with options up to $19.4bn": at most this many times the base, this many tokens away.
+constexpr double kMaximumRatio = 1.5;
+constexpr std::size_t kMaximumGap = 25;
 
 double size_of(const Amount& amount) {
   return text::to_double(amount.high);
@@ -97,6 +100,7 @@ class Relater {
     fill_roles();
     find_roundings();
     collect_sizes();
+    find_maxima();
     find_sums();
     follow_cues();
     spread();
@@ -116,6 +120,10 @@ class Relater {
   }
 
   void fill_roles() {
+    const auto count = [this](Role role) {
+      return std::ranges::count(amounts_, role, &Amount::role);
+    };
+    const bool is_about_deals = count(Role::kDeal) >= count(Role::kMetric);
     for (std::size_t i = 0; i < compared_; ++i) {
       Amount& amount = amounts_[i];
       if (amount.role != Role::kUnknown) continue;
@@ -126,8 +134,8 @@ class Relater {
         amount.rule = "same amount";
         amount.role_confidence = 0.6;
       }
-      const bool lead =
-          tokens_[amount.first].sentence < kLeadSentences && amount.high.units >= kLeastLeadUnits;
+      const bool lead = is_about_deals && tokens_[amount.first].sentence < kLeadSentences &&
+                        amount.high.units >= kLeastLeadUnits;
       if (amount.role == Role::kUnknown && lead) {
         amount.role = Role::kDeal;
         amount.rule = "lead";
@@ -179,12 +187,21 @@ class Relater {
   }
 
   [[nodiscard]] bool is_sum(std::size_t total, std::size_t a, std::size_t b) const {
+    if (total == a || total == b) return false;
     const Amount& whole = amounts_[total];
     if (whole.currency != amounts_[a].currency || whole.currency != amounts_[b].currency) {
       return false;
     }
+    // A running total is no part.
+    if (any_cue(amounts_[a], Relation::kCumulative) ||
+        any_cue(amounts_[b], Relation::kCumulative)) {
+      return false;
+    }
     const double sum = size_of(amounts_[a]) + size_of(amounts_[b]);
-    return std::abs(sum - size_of(whole)) <= kSumShare * sum;
+    const double written = size_of(whole);
+    const int digits = std::max(2, significant_digits(whole.high.units));
+    return sum > 0 && std::abs(sum - written) <= kSumShare * sum &&
+           std::abs(round_to(sum, digits) - written) <= 1e-6 * written;
   }
 
   // Whole and two parts: base and option, deals told together, or one deal and what it is made of.
@@ -201,6 +218,20 @@ class Relater {
       larger.relation = smaller.relation = Relation::kComponent;
     } else {
       whole.relation = Relation::kCumulative;
+    }
+  }
+
+  void find_maxima() {
+    for (std::size_t i = 1; i < amounts_.size(); ++i) {
+      const Amount& base = amounts_[i - 1];
+      Amount& maximum = amounts_[i];
+      if (is_size(base) && is_size(maximum) && base.qualifier != Qualifier::kAtMost &&
+          maximum.qualifier == Qualifier::kAtMost && base.currency == maximum.currency &&
+          size_of(base) < size_of(maximum) && size_of(maximum) < kMaximumRatio * size_of(base) &&
+          tokens_[base.first].sentence == tokens_[maximum.first].sentence &&
+          maximum.first - base.last <= kMaximumGap) {
+        maximum.relation = Relation::kMaximum;
+      }
     }
   }
 
@@ -229,7 +260,13 @@ class Relater {
     for (std::size_t i = 0; i < compared_; ++i) {
       if (amounts_[i].relation == Relation::kNone) continue;
       for (std::size_t k = 0; k < compared_; ++k) {
-        if (is_size(amounts_[k]) && is_same(amounts_[i], amounts_[k])) {
+        if (!is_size(amounts_[k])) continue;
+        const bool rounded = amounts_[i].relation == Relation::kConversion &&
+                             amounts_[k].currency_implicit &&
+                             amounts_[k].currency == amounts_[i].currency &&
+                             std::abs(size_of(amounts_[k]) - size_of(amounts_[i])) <=
+                                 kRoundingShare * size_of(amounts_[i]);
+        if (rounded || is_same(amounts_[i], amounts_[k])) {
           amounts_[k].relation = amounts_[i].relation;
         }
       }

@@ -21,27 +21,33 @@ using text::Tokens;
 constexpr std::size_t kWindow = 14;
 // Up to so many tokens a noun and the amount are one phrase: "valuation of more than $4bn".
 constexpr std::size_t kPhraseGap = 4;
-constexpr std::size_t kCueGap = 5;
+constexpr std::size_t kCueGapBefore = 8;
+constexpr std::size_t kCueGapBehind = 4;
+// So far back a noun gives its role to an amount that nothing else speaks for.
+constexpr std::size_t kTopicWindow = 40;
 constexpr double kThreshold = 0.3;
 // Less is a price.
 constexpr std::int64_t kLeastDealUnits = 100'000;
 
-const text::Gazetteer& trigger_phrases() {
-  static const auto gazetteer = [] {
-    text::Gazetteer out;
-    std::uint32_t index = 0;
-    for (const Trigger& trigger : triggers()) {
-      std::string_view rest = trigger.phrases;
-      while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('|'), rest.size());
-        out.add_as_written(rest.substr(0, end), index, text::CaseRule::kAny);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-      }
-      ++index;
+text::Gazetteer make_phrases(std::size_t language) {
+  text::Gazetteer out;
+  std::uint32_t index = 0;
+  for (const Trigger& trigger : triggers()) {
+    std::string_view rest = trigger.phrases[language];
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      out.add_as_written(rest.substr(0, end), index, text::CaseRule::kAny);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return out;
-  }();
-  return gazetteer;
+    ++index;
+  }
+  return out;
+}
+
+const text::Gazetteer& trigger_phrases(text::Language language) {
+  static const std::array<text::Gazetteer, 4> gazetteers{
+      make_phrases(0), make_phrases(1), make_phrases(2), make_phrases(3)};
+  return gazetteers[static_cast<std::size_t>(language)];
 }
 
 const Trigger& trigger_of(const NameMatch& match) {
@@ -85,8 +91,8 @@ struct Evidence {
 
 class Scorer {
  public:
-  Scorer(const Tokens& tokens, std::vector<Amount>& amounts)
-      : tokens_(tokens), amounts_(amounts), matches_(trigger_phrases().find(tokens)) {}
+  Scorer(const Tokens& tokens, text::Language language, std::vector<Amount>& amounts)
+      : tokens_(tokens), amounts_(amounts), matches_(trigger_phrases(language).find(tokens)) {}
 
   void run() {
     std::size_t from = 0;
@@ -118,6 +124,25 @@ class Scorer {
       listen(index, matches_[m], evidence);
     }
     decide(amount, evidence);
+    if (amount.role == Role::kUnknown) take_topic(amount, from);
+  }
+
+  // The last noun before the amount, in this sentence or another one of its block: "The contract:
+  // five years, $17bn", "Its orders: - $14bn from Meta".
+  void take_topic(Amount& amount, std::size_t from) const {
+    std::size_t end = from;
+    while (end < matches_.size() && matches_[end].last <= amount.first)
+      ++end;
+    for (std::size_t m = end; m-- > 0;) {
+      if (matches_[m].last + kTopicWindow < amount.first) return;
+      if (tokens_[matches_[m].first].block != tokens_[amount.first].block) return;
+      const Trigger& trigger = trigger_of(matches_[m]);
+      if (trigger.kind != TriggerKind::kNoun) continue;
+      amount.role = trigger.role;
+      amount.rule = trigger.rule;
+      amount.role_confidence = 0.45;
+      return;
+    }
   }
 
   void listen(std::size_t index, const NameMatch& match, Evidence& evidence) {
@@ -129,16 +154,31 @@ class Scorer {
     const std::size_t first = before ? match.last : amount.last;
     const std::size_t last = before ? amount.first : match.first;
     if (trigger.kind == TriggerKind::kRelation) {
-      const bool near = last - first <= kCueGap && amounts_between(index, before, first, last) == 1;
-      if (near)
-        amounts_[index].cues |=
-            static_cast<std::uint8_t>(1U << static_cast<unsigned>(trigger.relation));
+      if (is_cue_for(index, match, before)) amounts_[index].cues |= bit(trigger.relation);
       return;
     }
     double voice = trigger.weight * closeness(trigger.kind, before, last - first);
     voice *= damping(tokens_, first, last);
     voice *= amounts_between(index, before, first, last);
+    if (trigger.kind == TriggerKind::kNoun) voice *= share_of_neighbour(index, match, before);
     evidence.add(trigger, voice);
+  }
+
+  static std::uint8_t bit(Relation relation) {
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(relation));
+  }
+
+  // A cue speaks to the next amount behind it, and to the one before it only at the end of the
+  // sentence: "$6.5B, taking the total to $22.4B", "$22.4B altogether".
+  [[nodiscard]] bool is_cue_for(std::size_t index, const NameMatch& match, bool before) const {
+    const Amount& amount = amounts_[index];
+    if (before) {
+      const bool next = index == 0 || amounts_[index - 1].last <= match.first;
+      return next && amount.first - match.last <= kCueGapBefore;
+    }
+    const bool more = index + 1 < amounts_.size() &&
+                      tokens_[amounts_[index + 1].first].sentence == tokens_[amount.first].sentence;
+    return !more && match.first - amount.last <= kCueGapBehind;
   }
 
   static double closeness(TriggerKind kind, bool before, std::size_t gap) {
@@ -165,6 +205,23 @@ class Scorer {
     return out;
   }
 
+  // Little if the noun is the head of a neighbour: of "$2bn" in "$2bn at a valuation of $32bn", and
+  // of "$4bn" in "the $14bn contract for $4bn".
+  [[nodiscard]] double share_of_neighbour(std::size_t index,
+                                          const NameMatch& match,
+                                          bool before) const {
+    if (before) {
+      const bool taken = index > 0 && amounts_[index - 1].last <= match.first &&
+                         match.first - amounts_[index - 1].last <= 1 &&
+                         amounts_[index].first - match.last > 1;
+      return taken ? 0.4 : 1;
+    }
+    const bool taken = index + 1 < amounts_.size() && amounts_[index + 1].first >= match.last &&
+                       amounts_[index + 1].first - match.last <= 3 &&
+                       match.first - amounts_[index].last > 1;
+    return taken ? 0.3 : 1;
+  }
+
   static void decide(Amount& amount, const Evidence& evidence) {
     const std::array<Role, 3> roles{Role::kDeal, Role::kMetric, Role::kOther};
     Role best = Role::kDeal;
@@ -187,8 +244,8 @@ class Scorer {
 
 }  // namespace
 
-void score_roles(const Tokens& tokens, std::vector<Amount>& amounts) {
-  if (!amounts.empty()) Scorer(tokens, amounts).run();
+void score_roles(const Tokens& tokens, text::Language language, std::vector<Amount>& amounts) {
+  if (!amounts.empty()) Scorer(tokens, language, amounts).run();
 }
 
 }  // namespace lode::money

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plugins/money/amount.h"
+#include "plugins/text/language.h"
 #include "plugins/text/tokens.h"
 
 namespace lode::money {
@@ -15,6 +16,6 @@ namespace lode::money {
 // Each trigger phrase of an amount's sentence speaks for its role, the louder the closer it stands:
 // most as head of the same noun phrase ("$14.2 billion contract", "valuation of $4bn"), less as
 // verb, and less behind commas, brackets and other amounts. The loudest role wins.
-void score_roles(const text::Tokens& tokens, std::vector<Amount>& amounts);
+void score_roles(const text::Tokens& tokens, text::Language language, std::vector<Amount>& amounts);
 
 }  // namespace lode::money

@@ -13,372 +13,455 @@ constexpr TriggerKind kRelation = TriggerKind::kRelation;
 
 constexpr Trigger kTriggers[] = {
     // NOLINT(modernize-avoid-c-arrays)
-    {"contract|contracts|contrat|contrats|vertrag|vertrags|vertrages|verträge|verträgen|"
-     "cloud-vertrag|mietvertrag|liefervertrag|rahmenvertrag|kaufvertrag|contrato|contratos",
+    {{"contract|contracts",
+      "contrat|contrats|marché",
+      "vertrag|vertrags|vertrages|verträge|verträgen|mietvertrag|liefervertrag|"
+      "rahmenvertrag|kaufvertrag|cloudvertrag|großvertrag|milliardenvertrag",
+      "contrato|contratos"},
      "head:contract",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"deal|deals|mega-deal|megadeal|geschäft|geschäfte|abschluss|abschlüsse|operación|"
-     "transaction|transaktion|transacción|marché conclu|pact|pacto|pacte",
+    {{"deal|deals|megadeal|transaction|transactions|pact",
+      "deal|transaction|opération|pacte",
+      "deal|deals|megadeal|milliardendeal|geschäft|geschäfte|abschluss|abschlüsse|"
+      "transaktion",
+      "operación|transacción|pacto|trato"},
      "head:deal",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"agreement|agreements|accord|accords|vereinbarung|vereinbarungen|abkommen|acuerdo|"
-     "acuerdos|partnership|partenariat|partnerschaft|alianza|alliance|arrangement|"
-     "settlement agreement",
+    {{"agreement|agreements|accord|partnership|alliance|arrangement",
+      "accord|accords|partenariat|alliance",
+      "vereinbarung|vereinbarungen|abkommen|partnerschaft|kooperation",
+      "acuerdo|acuerdos|alianza|convenio"},
      "head:agreement",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"order|orders|commande|commandes|bon de commande|auftrag|auftrags|aufträge|"
-     "großauftrag|milliardenauftrag|rekordauftrag|bestellung|bestellungen|pedido|pedidos|"
-     "encargo|encargos",
+    {{"order|orders",
+      "commande|bon de commande",
+      "auftrag|auftrags|aufträge|großauftrag|milliardenauftrag|rekordauftrag|bestellung|"
+      "bestellungen",
+      "pedido|pedidos|encargo|encargos|orden de compra"},
      "head:order",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"commitment|commitments|pledge|engagement|engagements|zusage|zusagen|compromiso|"
-     "compromisos",
+    {{"commitment|commitments|pledge|promise",
+      "engagement|engagements|promesse",
+      "zusage|zusagen|verpflichtung",
+      "compromiso|compromisos"},
      "head:commitment",
      kNoun,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"purchase|purchases|achat|achats|kauf|käufe|kaufpreis|compra|compras|purchase price|"
-     "prix d'achat|precio de compra",
+    {{"purchase|purchases|purchase price",
+      "achat|achats|prix d'achat",
+      "kauf|käufe|kaufpreis|ankauf",
+      "compra|compras|precio de compra"},
      "head:purchase",
      kNoun,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"acquisition|takeover|buyout|merger|bid|offer|tender offer|rachat|opa|offre|fusion|"
-     "übernahme|übernahmeangebot|gebot|adquisición|fusión|oferta|share swap|stock swap|"
-     "échange d'actions|aktientausch",
+    {{"acquisition|takeover|buyout|merger|bid|tender offer|share swap|stock swap|"
+      "share exchange",
+      "acquisition|rachat|opa|offre|fusion|échange d'actions",
+      "übernahme|übernahmeangebot|gebot|fusion|zusammenschluss|aktientausch",
+      "adquisición|fusión|oferta|opa"},
      "head:acquisition",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"investment|investissement|investition|inversión|equity investment|stake|stakes|"
-     "participation|beteiligung|anteil|participación|equity|stock|shares|actions|titres|"
-     "aktien|acciones|cash injection|apport|mise|chèque|kapitalerhöhung|"
-     "ampliación de capital|augmentation de capital|capital increase|wager|bet",
+    {{"investment|equity investment|stake|stakes|equity|stock|shares|cash injection|"
+      "capital increase|bet|wager",
+      "investissement|participation|actions|titres|apport|mise|chèque|"
+      "augmentation de capital|ticket",
+      "investition|beteiligung|anteil|aktien|kapitalerhöhung|einstieg|investment",
+      "inversión|participación|acciones|ampliación de capital|apuesta|cheque"},
      "head:investment",
      kNoun,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"funding|funding round|financing|financing round|round|series a|series b|series c|"
-     "series d|series e|series f|seed round|levée|levée de fonds|tour de table|"
-     "financement|finanzierungsrunde|finanzierung|kapitalrunde|ronda|"
-     "ronda de financiación|ronda de inversión|financiación|private placement|"
-     "placement privé|capital raise",
+    {{"funding|funding round|financing|financing round|round|series a|series b|series c|"
+      "series d|series e|series f|series g|seed round|private placement|capital raise",
+      "levée|levée de fonds|tour de table|financement|placement privé|série a|série b|"
+      "série c|série d|série e",
+      "finanzierungsrunde|finanzierung|kapitalrunde|runde",
+      "ronda|ronda de financiación|ronda de inversión|financiación|financiamiento|serie a|"
+      "serie b|serie c|serie d|serie e"},
      "head:funding",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"loan|loans|term loan|credit facility|debt facility|facility|delayed draw|"
-     "credit line|prêt|prêts|emprunt|emprunts|facilité de crédit|ligne de crédit|kredit|"
-     "kredits|kredite|darlehen|darlehens|kreditlinie|préstamo|préstamos|crédito|"
-     "línea de crédito|debt financing|private credit|mortgage|bridge loan",
+    {{"loan|loans|term loan|credit facility|debt facility|facility|delayed draw|"
+      "credit line|debt financing|private credit|mortgage|bridge loan|debt deal",
+      "prêt|prêts|emprunt|emprunts|facilité de crédit|ligne de crédit|crédit",
+      "kredit|kredits|kredite|darlehen|darlehens|kreditlinie|fremdfinanzierung|kreditrahmen",
+      "préstamo|préstamos|crédito|créditos|línea de crédito"},
      "head:loan",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"notes|senior notes|convertible notes|convertible senior notes|bond|bonds|bond sale|"
-     "convertible bonds|debentures|obligations convertibles|anleihe|anleihen|"
-     "wandelanleihe|wandelanleihen|bonos|convertible|convertibles|notes offering",
+    {{"notes|senior notes|convertible notes|convertible senior notes|bond|bonds|bond sale|"
+      "debentures|convertibles|notes offering|principal amount",
+      "obligations|obligations convertibles|émission obligataire",
+      "anleihe|anleihen|wandelanleihe|wandelanleihen|schuldverschreibungen",
+      "bonos|obligaciones|convertibles|emisión de deuda"},
      "head:notes",
      kNoun,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"ipo|initial public offering|offering|listing|introduction en bourse|börsengang|"
-     "salida a bolsa|share sale",
+    {{"ipo|initial public offering|offering|listing|share sale|stock sale",
+      "introduction en bourse|émission d'actions",
+      "börsengang|aktienverkauf|emission",
+      "salida a bolsa|oferta pública|oferta pública inicial"},
      "head:offering",
      kNoun,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"lease|leases|bail|baux|miete|pacht|alquiler|arrendamiento|lease agreement",
+    {{"lease|leases|lease agreement",
+      "bail|baux|location",
+      "miete|pacht|mietverhältnis",
+      "alquiler|arrendamiento"},
      "head:lease",
      kNoun,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"package|paquet|paket|paquete|enveloppe|rallonge|extension|expansion|top-up|warrant|"
-     "prepayment|upfront payment|plan|programme|projekt|vorhaben|project|proyecto|"
-     "chantier|grant|subsidy",
+    {{"package|extension|expansion|top-up|warrant|prepayment|upfront payment|plan|program|"
+      "programme|project|grant|subsidy",
+      "enveloppe|rallonge|extension|plan|programme|projet|chantier|effort",
+      "paket|erweiterung|plan|programm|projekt|vorhaben|aufstockung|optionsschein",
+      "paquete|ampliación|plan|programa|proyecto|prepago"},
      "head:package",
      kNoun,
      kDeal,
      Relation::kNone,
      0.8F},
-    {"worth of servers|worth of chips|worth of capacity|worth of equipment|de serveurs|"
-     "de puces|of capacity|of compute|of computing|of cloud services|of azure|capacity|"
-     "compute|equipment|cloud services|servidores|capacidad|capacité|kapazität|leistung|"
-     "computing power|puissance de calcul|rechenleistung",
+    {{"worth of|of capacity|of compute|of computing|of cloud services|of computing power|"
+      "of services|of hardware|of chips|of servers|of equipment|in cloud services",
+      "de serveurs|de puces|de capacité|de calcul|de puissance de calcul|de services cloud|"
+      "de matériel",
+      "an rechenleistung|rechenleistung|an chips|an servern|an cloud-diensten|"
+      "rechenzentrumsdienste|cloud-dienste",
+      "en servidores|en chips|de capacidad|de cómputo|de servicios|en equipos"},
      "head:worth",
      kNoun,
      kDeal,
      Relation::kNone,
      0.8F},
-    {"pay|pays|paid|paying|to pay|payer|paie|paye|paiera|versera|verse|versé|versés|"
-     "verser|zahlt|zahlen|zahlte|bezahlt|bezahlen|gezahlt|paga|pagará|pagar|pagó|pagan|"
-     "desembolsará|desembolsa|desembolsó|abona|abonará|shell out|shells out|fork over",
+    {{"pay|pays|paid|paying|payment|shell out|shells out|fork over|hand over|hands over|"
+      "contribute|contributes|contributed|chip in",
+      "payer|paie|paye|paiera|paiement|versera|verse|versé|versés|verser|débourser|"
+      "débourse|apporte|apporter",
+      "zahlt|zahlen|zahlte|bezahlt|bezahlen|gezahlt|zahlung|überweist|beisteuern|steuert",
+      "paga|pagará|pagar|pagó|pagan|pago|desembolsará|desembolsa|desembolsó|desembolso|"
+      "abonará|aporta|aportará"},
      "verb:pay",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"invest|invests|invested|investing|invested in|investir|investit|investira|investi|"
-     "investieren|investiert|investierte|invertir|invierte|invertirá|invirtió|inyecta|"
-     "inyectará|pumps|pump|pour|pours|pouring|poured|put|puts|putting|plow|plows|inject|"
-     "injects|injected|miser|mise sur|place|placer|placera|injecter|injecte|steckt|"
-     "stecken|pumpt|pondrá|pone|sinks|sink",
+    {{"invest|invests|invested|investing|inject|injects|injected|pump|pumps|pour|pours|"
+      "pouring|poured|put|puts|putting|plow|plows|sink|sinks|bet|bets",
+      "investir|investit|investira|investi|injecter|injecte|injecté|miser|placer|place|"
+      "placera",
+      "investieren|investiert|investierte|steckt|stecken|pumpt|pumpen|beteiligt",
+      "invertir|invierte|invertirá|invirtió|invertido|inyecta|inyectará|inyectar|pondrá|"
+      "pone|poner"},
      "verb:invest",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"buy|buys|bought|buying|acquire|acquires|acquired|acquiring|purchase|purchases|"
-     "purchased|purchasing|acheter|achète|achètera|racheter|rachète|rachète|acquérir|"
-     "acquiert|kauft|kaufen|kaufte|gekauft|erwirbt|erwerben|übernimmt|übernehmen|"
-     "einkaufen|kauft ein|compra|comprará|comprar|compró|adquiere|adquirirá|adquirir|"
-     "adquirió|takes over|take over|snaps up|snap up",
+    {{"buy|buys|bought|buying|acquire|acquires|acquired|acquiring|purchase|purchased|"
+      "purchasing|takes over|take over|took over|snaps up|snap up",
+      "acheter|achète|achètera|acheté|racheter|rachète|racheté|acquérir|acquiert|acquis|"
+      "reprendre|reprend",
+      "kauft|kaufen|kaufte|gekauft|erwirbt|erwerben|erworben|übernimmt|übernehmen|"
+      "übernommen|einkaufen|abnehmen|abgenommen",
+      "compra|comprará|comprar|compró|comprado|adquiere|adquirirá|adquirir|adquirió|"
+      "adquirido"},
      "verb:buy",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"commit|commits|committed|committing|pledge|pledges|pledged|promise|promises|"
-     "promised|agree|agrees|agreed|s'engage|s'est engagé|engager|verpflichtet|"
-     "verpflichtet sich|zugesagt|se compromete|comprometido|se comprometió|compromete|"
-     "pactado|pacta|undertook|undertakes|contracted|contracts for|reserve|reserves|"
-     "reserved|réserve|réservé|réserver|réserverait|reserviert|signed up|top up|topped up|"
-     "topped",
+    {{"commit|commits|committed|committing|pledge|pledges|pledged|promise|promises|"
+      "promised|agree|agrees|agreed|undertook|undertakes|contracted|reserve|reserves|"
+      "reserved|top up|topped up|enlarged|increased its contract|raised its commitment|"
+      "accepted",
+      "s'engage|s'est engagé|engagé|engage|promet|promis|réserve|réservé|réserver|"
+      "réserverait|consenti|accepté|adjuge",
+      "verpflichtet|zugesagt|versprochen|reserviert|zugestimmt|sichert",
+      "se compromete|comprometido|se comprometió|compromete|pactado|pacta|pactó|acordó|"
+      "acuerda|reserva|asegura|añadido|añade|añadió"},
      "verb:commit",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"sign|signs|signed|signing|ink|inks|inked|strike|strikes|struck|seal|seals|sealed|"
-     "signe|signé|signer|signent|scelle|conclut|conclu|décroche|décroché|remporte|"
-     "unterzeichnet|unterschrieben|unterschreibt|schließt|geschlossen|vereinbart|erhält|"
-     "sichert sich|firma|firmó|firman|firmado|cierra|cerró|cerrado|adjudica|gana|logra|"
-     "land|lands|landed|win|wins|won|clinch|clinches|snag|snags|bag|bags|announced|"
-     "announces|unveiled|unveils|annonce|annoncé|dévoilé|dévoile|angekündigt|anunció|"
-     "anuncia",
+    {{"sign|signs|signed|signing|ink|inks|inked|strike|strikes|struck|seal|seals|sealed|"
+      "land|lands|landed|win|wins|won|clinch|clinches|clinched|snag|snags|bag|bags|"
+      "announced|announces|unveiled|unveils",
+      "signe|signé|signer|signent|scelle|scellé|conclut|conclu|décroche|décroché|remporte|"
+      "remporté|annonce|annoncé|dévoile|dévoilé",
+      "unterzeichnet|unterschrieben|unterschreibt|schließt|geschlossen|vereinbart|"
+      "vereinbarten|erhält|angekündigt|kündigt|gewinnt|holt",
+      "firma|firmó|firman|firmado|firmaron|anunció|anuncia|anunciado|adjudica|suscribe|"
+      "suscribió|sella"},
      "verb:sign",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"raise|raises|raised|raising|bring in|brought in from investors|collect|collects|"
-     "collected|secure|secures|secured|securing|obtain|obtains|obtained|borrow|borrows|"
-     "borrowed|borrowing|lend|lends|lent|lined up|lines up|lever|lève|levé|lèvera|"
-     "récolter|récolte|récolté|emprunter|emprunte|emprunté|obtient|sammelt|sammeln|"
-     "eingesammelt|einsammeln|leiht|geliehen|aufgenommen|nimmt auf|aufnehmen|levanta|"
-     "levantó|levantar|recauda|recaudó|recaudar|capta|captó|captar|obtiene|obtuvo|granted|"
-     "gathered|gather|gathers|handed|taken in|takes in|attracted",
+    {{"raise|raises|raised|raising|bring in|collect|collects|collected|secure|secures|"
+      "secured|securing|obtain|obtains|obtained|borrow|borrows|borrowed|borrowing|lend|"
+      "lends|lent|lined up|lines up|granted|grant|gathered|gather|gathers|handed|taken in|"
+      "took in|attracted|closed a",
+      "lever|lève|levé|lèvera|récolter|récolte|récolté|emprunter|emprunte|emprunté|obtient|"
+      "obtenu|obtenir|prête|prêté|réuni",
+      "sammelt|sammeln|eingesammelt|einsammeln|leiht|geliehen|aufgenommen|aufnehmen|"
+      "angestrebt|erlösen|beschafft",
+      "levanta|levantó|levantar|recauda|recaudó|recaudar|capta|captó|captar|obtiene|obtuvo|"
+      "consigue|consiguió|logró"},
      "verb:raise",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
-    {"sell|sells|sold|selling|vend|vendre|vendu|verkauft|verkaufen|verkaufte|vende|vendió|"
-     "vender|vendido|issue|issues|issued|issuing|émet|émis|émettre|begibt|begeben|emite|"
-     "emitió|emitir|priced",
+    {{"sell|sells|sold|selling|issue|issues|issued|issuing|priced|placed",
+      "vend|vendre|vendu|vendra|émet|émis|émettre|fourni|fournir",
+      "verkauft|verkaufen|verkaufte|begibt|begeben|platziert|liefert",
+      "vende|vendió|vender|vendido|venderá|emite|emitió|emitir|emitido"},
      "verb:sell",
      kVerb,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"spend|spends|spending|spent|dépenser|dépense|dépensera|ausgeben|gibt aus|gastar|"
-     "gasta|gastará|gastó|destina|destinará|destinar|dedicará|budget",
+    {{"spend|spends|spending|spent",
+      "dépenser|dépense|dépensera|dépensé",
+      "ausgeben|ausgegeben",
+      "gastar|gasta|gastará|gastó|destina|destinará|destinar|dedicará|dedicar"},
      "verb:spend",
      kVerb,
      kDeal,
      Relation::kNone,
      0.8F},
-    {"order|orders|ordered|commander|commande|commandé|bestellt|bestellen|bestellte|"
-     "encarga|encargó|encargado|rent|rents|rented|renting|lease|leases|leased|leasing|"
-     "louer|loue|loué|mietet|mieten|gemietet|alquila|alquilará|alquilar|contrata|"
-     "contratado|contrató|take|takes|taking|back|backs|backed|lanzado",
+    {{"order|ordered|ordering|rent|rents|rented|renting|lease|leased|leasing|take|takes|"
+      "taking|back|backs|backed|hire|commissioned",
+      "commander|commande|commandé|louer|loue|loué|mobilise",
+      "bestellt|bestellen|bestellte|mietet|mieten|gemietet|ordert|geordert",
+      "encarga|encargó|encargado|alquila|alquilará|alquilar|contrata|contratado|contrató|"
+      "contratará"},
      "verb:order",
      kVerb,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"worth|worth up to|worth as much as|worth about|valued at in a deal|d'une valeur de|"
-     "d'un montant de|pour un montant de|pour une valeur de|im wert von|im umfang von|"
-     "in höhe von|über insgesamt|por valor de|por un valor de|por un importe de|"
-     "por importe de|estimated at|porte sur|portant sur|totalling|totaling|totals|"
-     "totalled|totaled|amounting to|for a total of|por un total de|pour un total de|"
-     "se compone|made up of|consists of",
+    {{"worth|worth up to|worth as much as|worth about|valued at in a deal|totalling|"
+      "totaling|totals|totalled|totaled|amounting to|for a total of|made up of|consists of",
+      "d'une valeur de|d'un montant de|pour un montant de|pour une valeur de|porte sur|"
+      "portant sur|pour un total de|évalué à|évaluée à",
+      "im wert von|im umfang von|in höhe von|wert|ist der vertrag|volumen",
+      "por valor de|por un valor de|por un importe de|por importe de|valorado en|"
+      "por un total de|por alrededor de|por unos|por cerca de"},
      "verb:worth",
      kVerb,
      kDeal,
      Relation::kNone,
      0.9F},
-    {"valuation|valuations|valued at|values|valuing|valorisation|valorisé|valorisée|"
-     "valorise|valorisant|bewertung|bewertet|unternehmenswert|valoración|valorada en|"
-     "valorado en|valorada|valorando|pre-money|post-money|worth an estimated|"
-     "enterprise value",
+    {{"valuation|valuations|valued at|values|valuing|pre-money|post-money|"
+      "worth an estimated|enterprise value",
+      "valorisation|valorisé|valorisée|valorise|valorisant|valeur d'entreprise",
+      "bewertung|bewertet|unternehmenswert",
+      "valoración|valorada en|valorada|valorando|valuación"},
      "metric:valuation",
      kNoun,
      kMetric,
      Relation::kNone,
      1.2F},
-    {"market cap|market capitalization|market capitalisation|market value|capitalisation|"
-     "capitalisation boursière|marktkapitalisierung|börsenwert|marktwert|capitalización|"
-     "capitalización bursátil|valor de mercado|valor bursátil|valor añadido|in value",
+    {{"market cap|market capitalization|market capitalisation|market value|in value|"
+      "for a value of|stock market value",
+      "capitalisation|capitalisation boursière|valeur boursière",
+      "marktkapitalisierung|börsenwert|marktwert",
+      "capitalización|capitalización bursátil|valor de mercado|valor bursátil|"
+      "valor añadido|su valor|vale"},
      "metric:market_cap",
      kNoun,
      kMetric,
      Relation::kNone,
      1.3F},
-    {"revenue|revenues|sales|turnover|arr|annual recurring revenue|run rate|run-rate|"
-     "bookings|chiffre d'affaires|revenus|recettes|ventes|umsatz|umsatzes|umsätze|"
-     "umsätzen|erlöse|erlösen|ingresos|ventas|facturación|cifra de negocios|top line|"
-     "net sales|receipts",
+    {{"revenue|revenues|sales|turnover|arr|run rate|bookings|top line|net sales",
+      "chiffre d'affaires|revenus|recettes|ventes",
+      "umsatz|umsatzes|umsätze|umsätzen|erlöse|run rate|arr",
+      "ingresos|ventas|facturación|cifra de negocios"},
      "metric:revenue",
      kNoun,
      kMetric,
      Relation::kNone,
      1.2F},
-    {"profit|profits|net income|income|earnings|net loss|loss|losses|operating profit|"
-     "operating income|ebitda|ebit|margin|gewinn|gewinne|verlust|verluste|ergebnis|"
-     "betriebsergebnis|betriebsgewinn|nettogewinn|überschuss|bénéfice|bénéfices|"
-     "bénéfice net|perte|pertes|résultat|résultat net|résultats|beneficio|beneficios|"
-     "beneficio neto|pérdida|pérdidas|ganancia|ganancias|resultado|resultado neto|utilidad",
+    {{"profit|profits|net income|income|earnings|net loss|loss|losses|operating profit|"
+      "operating income|ebitda|ebit|margin",
+      "bénéfice|bénéfices|bénéfice net|perte|pertes|résultat|résultat net|résultats|ebitda",
+      "gewinn|gewinne|verlust|verluste|ergebnis|betriebsergebnis|betriebsgewinn|"
+      "nettogewinn|überschuss|ebitda",
+      "beneficio|beneficios|beneficio neto|pérdida|pérdidas|ganancia|ganancias|resultado|"
+      "resultado neto|utilidad|ebitda|ejercicio"},
      "metric:profit",
      kNoun,
      kMetric,
      Relation::kNone,
      1.2F},
-    {"backlog|remaining performance obligations|performance obligations|rpo|"
-     "contracted revenue|future revenue|carnet de commandes|commandes en portefeuille|"
-     "auftragsbestand|auftragsbuch|cartera de pedidos|order book",
+    {{"backlog|remaining performance obligations|performance obligations|rpo|"
+      "contracted revenue|future revenue|order book",
+      "carnet de commandes|commandes en portefeuille|de commandes",
+      "auftragsbestand|auftragsbuch",
+      "cartera de pedidos|cartera"},
      "metric:backlog",
      kNoun,
      kMetric,
      Relation::kNone,
      1.2F},
-    {"capex|capital expenditure|capital expenditures|capital spending|capital budget|"
-     "dépenses d'investissement|investissements|investitionsausgaben|investitionen|"
-     "gastos de capital|gasto de capital|inversiones|annual spending|guidance|guided|"
-     "outlook|forecast|forecasts|prévision|prévisions|prognose|prognosen|ausblick|"
-     "previsión|previsiones|pronóstico|estimate|estimates|consensus|budget|costs|cost|"
-     "coûts|kosten|costes|costos|expenses",
+    {{"capex|capital expenditure|capital expenditures|capital spending|capital budget|"
+      "guidance|guided|outlook|forecast|forecasts|estimate|estimates|consensus|budget|"
+      "costs|cost|expenses",
+      "dépenses d'investissement|investissements|prévision|prévisions|coûts|budget",
+      "investitionen|investitionsausgaben|prognose|prognosen|ausblick|kosten|capex",
+      "gastos de capital|gasto de capital|inversiones|previsión|previsiones|pronóstico|"
+      "costes|costos|presupuesto"},
      "metric:capex",
      kNoun,
      kMetric,
      Relation::kNone,
      1.1F},
-    {"debt load|net debt|total debt|in debt|owed|owes|owe|indebtedness|endettement|"
-     "schulden|schuldenberg|deuda|debts|borrowings|liabilities",
+    {{"debt load|net debt|total debt|in debt|indebtedness|debts|borrowings|liabilities",
+      "endettement|dettes",
+      "schulden|schuldenberg|verbindlichkeiten",
+      "deuda|endeudamiento"},
      "metric:debt",
      kNoun,
      kMetric,
      Relation::kNone,
      1.0F},
-    {"market is expected|market size|market will reach|spending is expected|"
-     "industry revenue|forecast to reach|marché mondial|marché devrait|marktvolumen|"
-     "weltmarkt|tamaño del mercado|gdp|pib|bip",
+    {{"market size|market of|market is expected|market will reach|industry revenue|gdp|"
+      "global spending",
+      "marché mondial|marché de|pib",
+      "marktvolumen|weltmarkt|bip",
+      "tamaño del mercado|mercado mundial|mercado de|pib"},
      "metric:market_size",
      kNoun,
      kMetric,
      Relation::kNone,
      1.1F},
-    {"cash flow|free cash flow|operating cash flow|cash and equivalents|deferred revenue|"
-     "assets|assets under management|aum|actifs|vermögenswerte|barmittel|flujo de caja|"
-     "trésorerie|cash position|liquidity",
+    {{"cash flow|free cash flow|operating cash flow|cash and equivalents|deferred revenue|"
+      "assets|assets under management|aum|cash position|liquidity",
+      "flux de trésorerie|trésorerie|actifs",
+      "cashflow|barmittel|vermögenswerte",
+      "flujo de caja|activos|tesorería"},
      "metric:cash",
      kNoun,
      kMetric,
      Relation::kNone,
      1.1F},
-    {"share price|stock price|price target|closed at|closing at|ended at|per share|"
-     "kursziel|schlusskurs|kurs|cours|objectif de cours|precio objetivo|cotización|"
-     "trading at|shares at|target price|at the close",
+    {{"share price|stock price|price target|target price|closed at|closing at|ended at|"
+      "trading at",
+      "objectif de cours|cours",
+      "kursziel|schlusskurs|kurs|aktienkurs",
+      "precio objetivo|cotización"},
      "metric:price",
      kNoun,
      kMetric,
      Relation::kNone,
      1.0F},
-    {"fund|funds|fonds|fondo|fund size|investment firm|investor group",
+    {{"fund|funds|fund size|investment firm", "fonds", "fonds", "fondo|fondos"},
      "metric:fund",
      kNoun,
      kMetric,
      Relation::kNone,
      0.9F},
-    {"earn|earns|earned|posted|posts|reported revenue|generated|generates|generate|"
-     "generating|gagne|réalise|réalisé|affiche|perd|erwirtschaftet|erzielt|erzielte|"
-     "verdient|verdiente|einspielen|umgesetzt|ingresa|ingresó|ingresar|facturó|facturar|"
-     "factura|brought in|brings in|grossed|rose to|fell to|grew to|climbed to|swelled|"
-     "soared to|came to|amounted to|stood at|expected to reach|analysts expected|"
-     "analysts had expected|predicted|expects|expected|projected|projects|forecasts|"
-     "rechnet|erwartet|espera|attend|market values",
+    {{"earn|earns|earned|posted|posts|generated|generates|generate|generating|brought in|"
+      "brings in|grossed|rose to|fell to|grew to|climbed to|soared to|came to|amounted to|"
+      "stood at|analysts|predicted|expects|expected|projected|projects|forecasts|owed|owes|"
+      "owe",
+      "gagne|réalise|réalisé|affiche|perd|perdu|attend|analystes|frôle|bondi",
+      "erwirtschaftet|erzielt|erzielte|verdient|verdiente|einspielen|umgesetzt|rechnet|"
+      "erwartet|analysten",
+      "ingresa|ingresó|facturó|facturar|factura|espera|analistas|suma|dejará|anticipa"},
      "metric:earn",
      kVerb,
      kMetric,
      Relation::kNone,
      1.0F},
-    {"fine|fined|penalty|settlement|damages|lawsuit|tax bill|amende|indemnité|strafe|"
-     "bußgeld|schadenersatz|multa|sanción|indemnización|claims",
+    {{"fine|fined|penalty|settlement|damages|lawsuit|tax bill|claims|sec",
+      "amende|indemnité|dommages",
+      "strafe|bußgeld|schadenersatz|vergleich",
+      "multa|sanción|indemnización"},
      "other:fine",
      kNoun,
      kOther,
      Relation::kNone,
      1.2F},
-    {"fortune|fortunes|net worth|wealth|richer|wealthier|vermögen|reicher|fortuna|"
-     "patrimonio|riche|plus riche|salary|bonus|compensation|gehalt|salaire|sueldo",
+    {{"fortune|fortunes|net worth|wealth|richer|wealthier|salary|bonus|compensation",
+      "fortune|riche|salaire",
+      "vermögen|reicher|gehalt",
+      "fortuna|patrimonio|sueldo|salario"},
      "other:fortune",
      kNoun,
      kOther,
      Relation::kNone,
      1.2F},
-    {"price tag|retail price|list price|msrp|starts at|costs|sold by|sells for|"
-     "starting at|prix de vente|coûte|kostet|cuesta|savings|saves|ersparnis|ahorro|"
-     "économies",
+    {{"price tag|retail price|list price|msrp|starts at|costs|sold by|sells for|"
+      "starting at|savings|saves",
+      "prix de vente|coûte|économies",
+      "kostet|ersparnis|listenpreis",
+      "cuesta|ahorro|precio de venta"},
      "other:price",
      kNoun,
      kOther,
      Relation::kNone,
      1.0F},
-    {"to a total of|altogether|in all|all told|all in all|adds up to|add up to|"
-     "adding up to|bringing the total|brings the total|bringing its total|"
-     "brings its total|taking the total|takes the total|combined total|cumulative|"
-     "in total|running total|overall|au total|en tout|mis bout à bout|s'élèvent à|"
-     "s'élève désormais à|cumul|cumulé|cumulés|porte le total|portant le total|insgesamt|"
-     "zusammen|alles in allem|gesamtvolumen|en total|en conjunto|alcanza así|"
-     "eleva el total|suman|sumando|which totals now|together with|totaling now|"
-     "total commitment|total contract value",
+    {{"to a total of|altogether|in all|all told|adds up to|add up to|adding up to|"
+      "bringing the total|brings the total|bringing its total|brings its total|"
+      "taking the total|takes the total|taking what|bringing what|combined total|"
+      "cumulative|in total|running total|overall|total commitment|now totals|for a sum of|"
+      "do the sum",
+      "au total|en tout|mis bout à bout|s'élèvent à|s'élève désormais à|cumul|cumulé|"
+      "cumulés|porte le total|portant le total",
+      "insgesamt|zusammen|alles in allem|summe|gesamtvolumen|gesamtsumme",
+      "en total|en conjunto|alcanza así|eleva el total|suman|sumando"},
      "relation:cumulative",
      kRelation,
      Role::kUnknown,
      Relation::kCumulative,
      1.0F},
-    {"option|options|optional|optionally|further|additional|may purchase|may take|may buy|"
-     "greenshoe|over-allotment|overallotment|more if|option to buy|option to purchase|"
-     "supplémentaire|supplémentaires|en option|zusätzlich|weitere|weiteren|opción|"
-     "adicional|adicionales|extra",
+    {{"option|options|optional|optionally|further|additional|may purchase|may take|may buy|"
+      "greenshoe|over-allotment|overallotment|option to buy|option to purchase",
+      "supplémentaire|supplémentaires|en option|option",
+      "zusätzlich|option|weitere",
+      "opción|adicional|adicionales|opcional"},
      "relation:option",
      kRelation,
      Role::kUnknown,
      Relation::kOption,
      1.0F},
-    {"of which|including|dont|davon|darunter|de los cuales|de las cuales|incluidos|"
-     "incluidas|y compris|einschließlich|comprising|the rest|remaining|the other|remainder",
+    {{"of which|the rest|the remaining|the other|remainder",
+      "dont",
+      "davon|darunter",
+      "de los cuales|de las cuales"},
      "relation:component",
      kRelation,
      Role::kUnknown,

@@ -2,6 +2,7 @@
 // Phrases that give the amounts near them a role.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -15,8 +16,9 @@ namespace lode::money {
 enum class TriggerKind : std::uint8_t { kNoun, kVerb, kRelation };
 
 struct Trigger {
-  std::string_view phrases;  // Folded, parted by '|'.
-  std::string_view rule;     // "head:contract"
+  // English, French, German, Spanish; lower case, alternatives parted by '|'.
+  std::array<std::string_view, 4> phrases;
+  std::string_view rule;  // "head:contract"
   TriggerKind kind = TriggerKind::kNoun;
   Role role = Role::kUnknown;
   Relation relation = Relation::kNone;

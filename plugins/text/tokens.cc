@@ -226,8 +226,8 @@ class Scanner {
     token.kind = kind;
     token.letter_case = letter_case;
     token.space_before = space_;
-    const bool starts =
-        first || new_block_ || (stop_ != Stop::kNone && sentence_ends_before(token));
+    const bool starts = first || new_block_ || is_bullet(token) ||
+                        (stop_ != Stop::kNone && sentence_ends_before(token));
     sentence_ += starts && !first ? 1U : 0U;
     block_ += new_block_ && !first ? 1U : 0U;
     token.sentence = sentence_;
@@ -269,6 +269,12 @@ class Scanner {
     const bool in_number = !before.space_before && tokens_.size() >= 3 &&
                            tokens_[tokens_.size() - 3].kind == TokenKind::kSign;
     return in_number ? Stop::kStrong : Stop::kWeak;
+  }
+
+  // A list without line breaks.
+  [[nodiscard]] bool is_bullet(const Token& token) const {
+    return token.kind == TokenKind::kSign && token.end - token.begin == 3 && space_ &&
+           folded_of(token) == "•";
   }
 
   [[nodiscard]] bool sentence_ends_before(const Token& token) const {
