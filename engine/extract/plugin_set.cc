@@ -216,6 +216,7 @@ std::vector<fs::path> default_plugin_folders() {
     }
   }
   folders.push_back(program_folder().parent_path() / "lib" / "lode" / "plugins");
+  folders.push_back(program_folder().parent_path() / "plugins");
   return folders;
 }
 

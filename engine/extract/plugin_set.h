@@ -78,7 +78,8 @@ class PluginSet {
   Schema schema_;
 };
 
-// LODE_PLUGIN_PATH and the place of installation, whether they exist or not.
+// LODE_PLUGIN_PATH, the place of installation and that of a build tree (<program>/../plugins),
+// whether they exist or not.
 [[nodiscard]] std::vector<std::filesystem::path> default_plugin_folders();
 
 // The folder of the running program.
