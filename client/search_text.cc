@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/search_text.h"
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <utility>
+
+#include "client/display.h"
+#include "client/output_text.h"
+#include "client/words.h"
+
+namespace lode::client {
+namespace {
+
+constexpr int kValuesPerFacet = 4;
+
+// One fact for each distinct value, the surest, in order of the text.
+std::vector<const v1::Annotation*> distinct_facts(const v1::Document& document) {
+  std::map<std::pair<std::string, std::string>, const v1::Annotation*> best;
+  for (const v1::Annotation& fact : document.annotations()) {
+    const v1::Annotation*& kept = best[{fact.facet(), fact.value().text()}];
+    if (kept == nullptr || fact.confidence() > kept->confidence()) {
+      kept = &fact;
+    }
+  }
+  std::vector<const v1::Annotation*> facts;
+  for (const auto& [value, fact] : best) {
+    facts.push_back(fact);
+  }
+  return facts;
+}
+
+std::string facts_line(const v1::Hit& hit) {
+  std::string line;
+  for (const v1::FacetValues& facet : hit.facets()) {
+    // Roles repeat what the facts of the record say.
+    if (facet.values().empty() || facet.key().find('.') != std::string::npos) {
+      continue;
+    }
+    line += (line.empty() ? "" : " · ") + facet.key() + " ";
+    const int shown = std::min(kValuesPerFacet, facet.values_size());
+    for (int i = 0; i < shown; ++i) {
+      line += (i == 0 ? "" : ", ") + value_text(facet.values(i));
+    }
+    if (facet.values_size() > shown) {
+      line += " +" + std::to_string(facet.values_size() - shown);
+    }
+  }
+  return one_line(line);
+}
+
+void print_wrapped(std::ostream& out, const Terminal& terminal, const std::string& text) {
+  for (const LinePiece& piece : wrap(text, terminal.width - 4)) {
+    out << "    " << text.substr(piece.begin, piece.end - piece.begin) << '\n';
+  }
+}
+
+// The snippet keeps its offsets: what would change the length becomes a space.
+void print_snippet(std::ostream& out, const Terminal& terminal, const v1::Snippet& snippet) {
+  std::string text = snippet.text();
+  std::ranges::replace_if(
+      text, [](char c) { return c >= 0 && c < 0x20; }, ' ');
+  for (const LinePiece& piece : wrap(text, terminal.width - 4)) {
+    std::vector<Mark> marks;
+    for (const v1::Highlight& match : snippet.highlights()) {
+      const std::size_t begin = std::max<std::size_t>(match.begin(), piece.begin);
+      const std::size_t end = std::min<std::size_t>(match.end(), piece.end);
+      if (begin < end) {
+        marks.push_back({begin - piece.begin, end - piece.begin, std::string(style::kMatch)});
+      }
+    }
+    const auto line = std::string_view(text).substr(piece.begin, piece.end - piece.begin);
+    out << "    " << paint_marks(terminal, line, marks) << '\n';
+  }
+}
+
+void print_hit(Context& context, const v1::Hit& hit) {
+  const Terminal& terminal = context.out_terminal;
+  const v1::Document& document = hit.document();
+  const std::string rank = pad_left(std::to_string(hit.rank()), 3) + " ";
+  const std::string date = document.has_published() ? date_text(document.published()) : "";
+  const std::size_t room = terminal.width - display_width(rank) - (date.empty() ? 0 : 12);
+  const std::string title =
+      fit(document.title().empty() ? one_line(document.id()) : one_line(document.title()), room);
+  context.out << rank << paint(terminal, style::kTitle, title) << (date.empty() ? "" : "  " + date)
+              << '\n';
+  const std::string url = one_line(document.url());
+  context.out << "    "
+              << paint(terminal,
+                       style::kDim,
+                       one_line(document.id()) + (url.empty() ? "" : " · " + url))
+              << '\n';
+  if (context.args.flag("evidence")) {
+    for (const v1::Annotation* fact : distinct_facts(document)) {
+      print_evidence(context.out, terminal, document, *fact);
+    }
+  } else {
+    print_wrapped(context.out, terminal, facts_line(hit));
+    print_snippet(context.out, terminal, hit.snippet());
+  }
+  context.out << '\n';
+}
+
+std::string plain_snippet(const v1::Snippet& snippet) {
+  return one_line(snippet.text());
+}
+
+}  // namespace
+
+std::string shell_word(const std::string& word) {
+  static constexpr std::string_view kSafe =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%";
+  if (!word.empty() && word.find_first_not_of(kSafe) == std::string::npos) {
+    return word;
+  }
+  return shell_quoted(word);
+}
+
+std::string search_footer(const Arguments& args, const v1::SearchResponse& response) {
+  std::string line;
+  if (response.hits().empty()) {
+    line = response.total().value() == 0 ? "no match" : total_text(response.total()) + " matches";
+  } else {
+    line = std::to_string(response.hits(0).rank()) + "–" +
+           std::to_string(response.hits(response.hits_size() - 1).rank()) + " of " +
+           total_text(response.total());
+  }
+  const auto& took = response.took();
+  line += " · " + duration_text(
+                      std::chrono::milliseconds(took.seconds() * 1000 + took.nanos() / 1'000'000));
+  if (response.changed_since_first_page()) {
+    line += " · the index has changed since the first page";
+  }
+  if (response.next_page_token().empty()) {
+    return line;
+  }
+  line += " · next: lode search";
+  for (const std::string& word : args.words) {
+    line += " " + shell_word(word);
+  }
+  for (const auto& [name, values] : args.options) {
+    for (const std::string& value : name == "page-token" ? std::vector<std::string>{} : values) {
+      line += " --" + name + (value.empty() ? "" : " " + shell_word(value));
+    }
+  }
+  return line + " --page-token " + response.next_page_token();
+}
+
+void print_search_table(Context& context, const v1::SearchResponse& response) {
+  for (const v1::Hit& hit : response.hits()) {
+    print_hit(context, hit);
+  }
+  for (const v1::FacetResult& facet : response.facets()) {
+    if (!facet.buckets().empty()) {
+      print_facet(context.out, context.out_terminal, facet);
+      context.out << '\n';
+    }
+  }
+  context.out << paint(context.out_terminal, style::kDim, search_footer(context.args, response))
+              << '\n';
+}
+
+void print_search_plain(Context& context, const v1::SearchResponse& response) {
+  for (const v1::Hit& hit : response.hits()) {
+    const v1::Document& document = hit.document();
+    if (context.args.flag("evidence")) {
+      for (const v1::Annotation* fact : distinct_facts(document)) {
+        std::vector<std::string> cells = fact_cells(*fact);
+        cells.insert(cells.begin(), {std::to_string(hit.rank()), document.id()});
+        context.out << tsv(cells) << '\n';
+      }
+      continue;
+    }
+    context.out << tsv({std::to_string(hit.rank()),
+                        document.id(),
+                        document.has_published() ? date_text(document.published()) : "",
+                        document.title(),
+                        document.url(),
+                        plain_snippet(hit.snippet())})
+                << '\n';
+  }
+  if (response.facets_size() > 0) {
+    context.out << '\n';
+  }
+  for (const v1::FacetResult& facet : response.facets()) {
+    print_facet_plain(context.out, facet);
+  }
+}
+
+}  // namespace lode::client
