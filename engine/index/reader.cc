@@ -79,6 +79,7 @@ class ShardedReader final : public Reader {
                                std::span<const DocId> docs,
                                const VisitValue& visit) const override;
   Result<std::string> value_of(Location location, std::string_view facet) const override;
+  Error judge(Error error) const override;
   const Xapian::Database& database() const noexcept override { return state_.all; }
 
  private:
@@ -87,6 +88,17 @@ class ShardedReader final : public Reader {
   [[nodiscard]] const Xapian::Database& shard_at(std::uint32_t shard) const {
     LODE_CHECK(shard < state_.shards.size());
     return state_.shards[shard];
+  }
+
+  [[nodiscard]] bool has_newer_commits() const;
+  // guard() and judge().
+  template <class Body>
+  [[nodiscard]] auto guarded(Body&& body) const -> Result<std::invoke_result_t<Body>> {
+    auto result = guard(std::forward<Body>(body));
+    if (!result) {
+      return Unexpected(judge(std::move(result).error()));
+    }
+    return result;
   }
 
   std::filesystem::path folder_;
@@ -147,8 +159,31 @@ Result<void> ShardedReader::refresh() {
   return done;
 }
 
+bool ShardedReader::has_newer_commits() const {
+  const auto newer = guard([&] {
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      const Xapian::Database shard(shard_folder(folder_, i).string(), Xapian::DB_BACKEND_GLASS);
+      if (shard.get_revision() != state_.shard_revisions[i]) {
+        return true;
+      }
+    }
+    return false;
+  });
+  return newer.value_or(false);
+}
+
+Error ShardedReader::judge(Error error) const {
+  const bool may_be_torn = error.reason == "INDEX_DAMAGED" || error.reason == "STORAGE_ERROR";
+  if (may_be_torn && has_newer_commits()) {
+    error.code = ErrorCode::kUnavailable;
+    error.reason = "OVERTAKEN";
+    error.message = "the index has moved on while it was read: refresh and repeat";
+  }
+  return error;
+}
+
 Result<Document> ShardedReader::document(Location location) const {
-  auto stored = guard([&] {
+  auto stored = guarded([&] {
     // The document is fetched as a whole; a missing one throws.
     return shard_at(location.shard).get_document(location.doc).get_data();
   });
@@ -160,7 +195,7 @@ Result<Document> ShardedReader::document(Location location) const {
 }
 
 Result<std::optional<Location>> ShardedReader::find(std::string_view id) const {
-  return guard([&]() -> std::optional<Location> {
+  return guarded([&]() -> std::optional<Location> {
     const std::uint32_t shard = shard_of(id, count_);
     const std::string term = id_term(id);
     const Xapian::Database& database = shard_at(shard);
@@ -179,7 +214,7 @@ Result<void> ShardedReader::visit_values(std::uint32_t shard,
   if (slot == nullptr) {
     return {};
   }
-  return guard([&] {
+  return guarded([&] {
     const Xapian::Database& database = shard_at(shard);
     const Xapian::ValueIterator end = database.valuestream_end(slot->slot);
     for (auto at = database.valuestream_begin(slot->slot); at != end; ++at) {
@@ -196,7 +231,7 @@ Result<void> ShardedReader::visit_values_of(std::uint32_t shard,
   if (slot == nullptr) {
     return {};
   }
-  return guard([&] {
+  return guarded([&] {
     const Xapian::Database& database = shard_at(shard);
     const Xapian::ValueIterator end = database.valuestream_end(slot->slot);
     auto at = database.valuestream_begin(slot->slot);
@@ -236,6 +271,8 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::filesystem::path& folder
   return reader;
 }
 
-std::string_view xapian_version() noexcept { return Xapian::version_string(); }
+std::string_view xapian_version() noexcept {
+  return Xapian::version_string();
+}
 
 }  // namespace lode::index

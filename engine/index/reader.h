@@ -81,6 +81,11 @@ class Reader {
   [[nodiscard]] virtual Result<std::string> value_of(Location location,
                                                      std::string_view facet) const = 0;
 
+  // What an error that Xapian gave while this handle was read really means: an overtaken reader can
+  // meet torn blocks, which look like damage. So INDEX_DAMAGED and STORAGE_ERROR become OVERTAKEN
+  // if there are newer commits. All functions above have done so already; for users of database().
+  [[nodiscard]] virtual Error judge(Error error) const = 0;
+
   // All shards as one database, for engine/query's .cc files. Valid until the next refresh().
   [[nodiscard]] virtual const Xapian::Database& database() const noexcept = 0;
 };
