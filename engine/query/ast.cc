@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/base/check.h"
 
 namespace lode::query {
 namespace {
@@ -36,7 +35,7 @@ std::string print_condition(const Node& node) {
     case Comparison::kHas: return node.field + ":*";
     case Comparison::kStartsWith: return node.field + ":" + value + "*";
   }
-  LODE_CHECK(false);
+  return {};
 }
 
 bool is_leaf(const Node& node) {
@@ -78,7 +77,7 @@ std::string print(const Node& node) {
     case NodeKind::kOr: return join(node.children, " OR ");
     case NodeKind::kNot: return "NOT " + print_part(node.children.front());
   }
-  LODE_CHECK(false);
+  return {};
 }
 
 std::size_t depth(const Node& node) {

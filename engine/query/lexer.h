@@ -35,7 +35,10 @@ struct Token {
 };
 
 inline constexpr std::uint32_t kDefaultNearDistance = 10;
-inline constexpr std::uint32_t kMaxNearDistance = 1'000;
+inline constexpr std::uint32_t kMaxNearDistance = 100;
+// Words of a chain of NEAR. With the distance less than the gap between title and body in the
+// index.
+inline constexpr std::size_t kMaxNearWords = 50;
 
 class Lexer {
  public:

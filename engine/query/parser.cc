@@ -209,6 +209,10 @@ class Parser {
                     "a word, a prefix, or such joined by OR in brackets");
       }
       near.children.push_back(*std::move(operand));
+      if (near.children.size() > kMaxNearWords) {
+        return Unexpected(too_complex("a chain of NEAR has at most " +
+                                      std::to_string(kMaxNearWords) + " words: split it"));
+      }
       LODE_ASSIGN_OR_RETURN(Token next, peek(scope));
       if (next.kind != TokenKind::kNear) {
         break;

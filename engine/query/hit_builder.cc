@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/query/hit_builder.h"
+
+#include <numeric>
+#include <utility>
+
+#include "engine/query/evidence.h"
+#include "engine/query/question.h"
+#include "engine/query/snippet.h"
+#include "engine/query/text_matcher.h"
+
+namespace lode::query {
+namespace {
+
+// Leaves of `document` what the basic view shows; with its texts, which quotes point into, if
+// `texts` is set.
+void reduce(Document& document, bool texts) {
+  document.metadata.clear();
+  document.runs.clear();
+  document.annotations.clear();
+  if (!texts) {
+    document.text.clear();
+  }
+}
+
+void keep_annotations(Hit& hit, const std::vector<std::uint32_t>& indexes) {
+  std::vector<Annotation> kept;
+  for (const std::uint32_t index : indexes) {
+    kept.push_back(hit.document.annotations[index]);
+  }
+  reduce(hit.document, true);
+  hit.document.annotations = std::move(kept);
+  hit.annotation_indexes = indexes;
+}
+
+}  // namespace
+
+HitBuilder::HitBuilder(const Snapshot& snapshot,
+                       const SearchRequest& request,
+                       const Node& root,
+                       std::int64_t today)
+    : snapshot_(snapshot), request_(request), leaves_(positive_leaves(root)) {
+  for (const Node* leaf : leaves_) {
+    const FacetField* facet =
+        leaf->kind == NodeKind::kCondition ? snapshot.schema.find(leaf->field) : nullptr;
+    if (facet != nullptr) {
+      tests_.emplace_back(*leaf, *facet, today);
+    }
+  }
+}
+
+Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank) {
+  Hit hit;
+  hit.rank = rank;
+  hit.score = match.score;
+  LODE_ASSIGN_OR_RETURN(
+      hit.document,
+      snapshot_.reader.document(location_of(match.number, snapshot_.reader.shards())));
+  hit.facets = hit_facets(hit.document, snapshot_.schema);
+  const std::vector<std::uint32_t> evidence = evidence_of(hit.document, tests_);
+  hit.snippet = snippet_of(hit.document, evidence);
+  switch (request_.view) {
+    case View::kBasic: reduce(hit.document, false); break;
+    case View::kEvidence:
+      keep_annotations(hit, with_values(hit.document, evidence, hit.facets));
+      break;
+    case View::kFull:
+      hit.annotation_indexes.resize(hit.document.annotations.size());
+      std::iota(hit.annotation_indexes.begin(), hit.annotation_indexes.end(), 0U);
+      break;
+  }
+  return hit;
+}
+
+Snippet HitBuilder::snippet_of(const Document& document,
+                               const std::vector<std::uint32_t>& evidence) {
+  analysis::Analyzer& analyzer =
+      analyzers_.try_emplace(document.language, document.language).first->second;
+  TextMatcher matcher(leaves_, analyzer);
+  std::vector<Found> found;
+  if (!matcher.empty()) {
+    found = matcher.find(document.text);
+  }
+  // Without words, the sentence of the first fact that was asked for.
+  for (std::size_t i = 0; i < evidence.size() && found.empty(); ++i) {
+    const Span& span = document.annotations[evidence[i]].span;
+    if (!span.whole_document && span.field == Field::kBody && span.end > span.begin &&
+        is_valid_span(document, span)) {
+      found.push_back(
+          {static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.end), 0});
+    }
+  }
+  return make_snippet(document.text, found, request_.snippet_bytes);
+}
+
+}  // namespace lode::query

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/query/planner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <xapian.h>
+
+#include "engine/analysis/analyzer.h"
+#include "engine/analysis/language.h"
+#include "engine/base/check.h"
+#include "engine/index/term_layout.h"
+#include "engine/query/condition.h"
+#include "engine/query/query_error.h"
+
+namespace lode::query {
+namespace {
+
+using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  return Query(op, parts.begin(), parts.end());
+}
+
+Query unscored(const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+Query all_documents() {
+  return unscored(Query::MatchAll);
+}
+
+// Prefix of the terms of a text field: "" or "S".
+std::string term_prefix(const Node& node) {
+  return node.field == "title" ? "S" : "";
+}
+
+class Planner {
+ public:
+  explicit Planner(const PlanContext& context) : context_(context) {
+    for (const std::string& language : context.languages) {
+      stemmers_.emplace_back(language);
+    }
+  }
+
+  Result<Query> build(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::kAll: return all_documents();
+      case NodeKind::kWord: return word(node);
+      case NodeKind::kPhrase: return phrase(node);
+      case NodeKind::kPrefix: return prefix(node);
+      case NodeKind::kNear: return near(node);
+      case NodeKind::kCondition: {
+        LODE_ASSIGN_OR_RETURN(Query query, condition(node));
+        return unscored(query);
+      }
+      case NodeKind::kAnd: return conjunction(node);
+      case NodeKind::kOr: return disjunction(node);
+      case NodeKind::kNot: {
+        LODE_ASSIGN_OR_RETURN(Query without, build(node.children.front()));
+        return Query(Query::OP_AND_NOT, all_documents(), without);
+      }
+    }
+    LODE_CHECK(false);
+  }
+
+ private:
+  [[nodiscard]] static std::string normal_form(std::string_view word) {
+    const auto terms = analysis::Analyzer("").terms(word);
+    LODE_CHECK(!terms.empty());
+    return terms.front().word;
+  }
+
+  [[nodiscard]] Query word(const Node& node) {
+    const std::string before = term_prefix(node);
+    std::vector<std::string> terms{before + normal_form(node.text)};
+    for (analysis::Analyzer& stemmer : stemmers_) {
+      terms.push_back("Z" + before + stemmer.stem(node.text));
+    }
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  }
+
+  [[nodiscard]] static Query phrase(const Node& node) {
+    std::vector<std::string> terms;
+    for (const auto& term : analysis::Analyzer("").terms(node.text)) {
+      terms.push_back(term_prefix(node) + term.word);
+    }
+    LODE_CHECK(!terms.empty());
+    if (terms.size() == 1) {
+      return Query(terms.front());
+    }
+    const auto window = static_cast<Xapian::termcount>(terms.size());
+    return Query(Query::OP_PHRASE, terms.begin(), terms.end(), window);
+  }
+
+  [[nodiscard]] Result<std::vector<Query>> expand(const Node& node) const {
+    const std::string start = term_prefix(node) + normal_form(node.text);
+    const Xapian::Database& database = context_.snapshot.reader.database();
+    std::vector<Query> words;
+    const auto end = database.allterms_end(start);
+    for (auto at = database.allterms_begin(start); at != end; ++at) {
+      context_.watch->check();
+      if (words.size() == kMaxExpansions) {
+        return Unexpected(too_complex("more than " + std::to_string(kMaxExpansions) +
+                                      " words begin with '" + node.text +
+                                      "': write more letters before the '*'"));
+      }
+      words.emplace_back(*at);
+    }
+    return words;
+  }
+
+  [[nodiscard]] Result<Query> prefix(const Node& node) const {
+    LODE_ASSIGN_OR_RETURN(const std::vector<Query> words, expand(node));
+    return combine(Query::OP_SYNONYM, words);
+  }
+
+  // Words that can stand at one place of a NEAR. Their stems have no positions.
+  [[nodiscard]] Result<std::vector<Query>> near_words(const Node& node) const {
+    if (node.kind == NodeKind::kPrefix) {
+      return expand(node);
+    }
+    if (node.kind != NodeKind::kOr) {
+      return std::vector<Query>{Query(term_prefix(node) + normal_form(node.text))};
+    }
+    std::vector<Query> words;
+    for (const Node& child : node.children) {
+      LODE_ASSIGN_OR_RETURN(const std::vector<Query> more, near_words(child));
+      words.insert(words.end(), more.begin(), more.end());
+    }
+    return words;
+  }
+
+  [[nodiscard]] Result<Query> near(const Node& node) const {
+    std::vector<Query> places;
+    for (const Node& child : node.children) {
+      LODE_ASSIGN_OR_RETURN(const std::vector<Query> words, near_words(child));
+      if (words.empty()) {
+        return Query::MatchNothing;
+      }
+      places.push_back(words.size() == 1 ? words.front() : combine(Query::OP_OR, words));
+    }
+    const auto window = static_cast<Xapian::termcount>(node.distance + node.children.size() - 1);
+    return Query(Query::OP_NEAR, places.begin(), places.end(), window);
+  }
+
+  [[nodiscard]] Result<Query> condition(const Node& node) const {
+    if (node.field == "id") {
+      return Query(index::id_term(node.text));
+    }
+    if (node.field == "url") {
+      return Query(index::url_term(node.text));
+    }
+    if (node.comparison == Comparison::kHas) {
+      return Query(index::has_facet_term(node.field));
+    }
+    const FacetField* facet = context_.snapshot.schema.find(node.field);
+    const facts::Column* column = context_.snapshot.columns.find(node.field);
+    if (facet == nullptr || column == nullptr) {
+      return Query::MatchNothing;
+    }
+    const bool keyword = facet->kind == FacetKind::kKeyword || facet->kind == FacetKind::kRecord;
+    if (keyword && node.comparison == Comparison::kEqual) {
+      const auto found = column->dictionary().find(node.text);
+      return found ? Query(index::facet_term(node.field, column->dictionary().entry(*found).text))
+                   : Query::MatchNothing;
+    }
+    const ConditionTest test(node, *facet, context_.today);
+    return documents_with({column,
+                           test.wanted(column->dictionary()),
+                           index::has_facet_term(node.field),
+                           context_.shards,
+                           context_.watch});
+  }
+
+  [[nodiscard]] Result<Query> conjunction(const Node& node) {
+    std::vector<Query> with;
+    std::vector<Query> without;
+    for (const Node& child : node.children) {
+      const bool negative = child.kind == NodeKind::kNot;
+      LODE_ASSIGN_OR_RETURN(Query part, build(negative ? child.children.front() : child));
+      (negative ? without : with).push_back(std::move(part));
+    }
+    const Query base = with.empty() ? all_documents() : combine(Query::OP_AND, with);
+    return without.empty() ? base : Query(Query::OP_AND_NOT, base, combine(Query::OP_OR, without));
+  }
+
+  [[nodiscard]] Result<Query> disjunction(const Node& node) {
+    std::vector<Query> parts;
+    for (const Node& child : node.children) {
+      LODE_ASSIGN_OR_RETURN(Query part, build(child));
+      parts.push_back(std::move(part));
+    }
+    return combine(Query::OP_OR, parts);
+  }
+
+  const PlanContext& context_;
+  std::vector<analysis::Analyzer> stemmers_;
+};
+
+}  // namespace
+
+std::vector<std::string> languages_of(const Snapshot& snapshot, const std::string& requested) {
+  if (std::string language = analysis::primary_language(requested); !language.empty()) {
+    return {std::move(language)};
+  }
+  const facts::Column* column = snapshot.columns.find("language");
+  if (column == nullptr) {
+    return {};
+  }
+  // "en-US" and "en-GB" share their stems.
+  std::vector<std::pair<Xapian::doccount, std::string>> counts;
+  const facts::Ordinal size = column->dictionary().size();
+  for (facts::Ordinal i = 0; i < size; ++i) {
+    const std::string& tag = column->dictionary().entry(i).text;
+    const auto documents =
+        snapshot.reader.database().get_termfreq(index::facet_term("language", tag));
+    const std::string language = analysis::primary_language(tag);
+    const auto known = std::find_if(
+        counts.begin(), counts.end(), [&](const auto& count) { return count.second == language; });
+    if (known != counts.end()) {
+      known->first += documents;
+    } else if (documents > 0) {
+      counts.emplace_back(documents, language);
+    }
+  }
+  std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  std::vector<std::string> languages;
+  for (auto& [documents, language] : counts) {
+    if (languages.size() < kMaxLanguages) {
+      languages.push_back(std::move(language));
+    }
+  }
+  return languages;
+}
+
+Result<Query> plan(const Node& node, const PlanContext& context, bool scored) {
+  LODE_ASSIGN_OR_RETURN(Query query, Planner(context).build(node));
+  return scored ? query : unscored(query);
+}
+
+bool has_scores(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::kWord:
+    case NodeKind::kPhrase:
+    case NodeKind::kPrefix:
+    case NodeKind::kNear: return true;
+    case NodeKind::kAnd:
+    case NodeKind::kOr: return std::any_of(node.children.begin(), node.children.end(), has_scores);
+    case NodeKind::kAll:
+    case NodeKind::kCondition:
+    case NodeKind::kNot: break;
+  }
+  return false;
+}
+
+}  // namespace lode::query

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/query/search.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <xapian.h>
+
+#include "engine/query/facet_counter.h"
+#include "engine/query/hit_builder.h"
+#include "engine/query/matcher.h"
+#include "engine/query/page_token.h"
+#include "engine/query/planner.h"
+#include "engine/query/query_error.h"
+#include "engine/query/question.h"
+
+namespace lode::query {
+namespace {
+
+// When the index has changed since the last page, its last hit is looked for this far behind the
+// place where it was.
+constexpr std::size_t kShiftedHits = 200;
+
+std::int64_t days_since_epoch() {
+  const auto now = std::chrono::system_clock::now();
+  return std::chrono::floor<std::chrono::days>(now).time_since_epoch().count();
+}
+
+Result<void> check_request(const SearchRequest& request, const ParseContext& context) {
+  if (request.facets.size() > kMaxFacets) {
+    return Unexpected(bad_request(
+        "more than " + std::to_string(kMaxFacets) + " facets: ask for fewer at a time", "facets"));
+  }
+  for (const FacetRequest& facet : request.facets) {
+    LODE_RETURN_IF_ERROR(check_facet(facet, context));
+  }
+  return {};
+}
+
+// Where the page begins, from the token of the request.
+Result<PageToken> read_token(const SearchRequest& request, std::uint64_t revision) {
+  if (request.page_token.empty()) {
+    return PageToken{.request = request_hash(request), .revision = revision};
+  }
+  const auto token = decode(request.page_token);
+  if (!token) {
+    return Unexpected(bad_request(
+        "the page token is damaged: take it from the answer before, unchanged", "page_token"));
+  }
+  if (token->request != request_hash(request)) {
+    return Unexpected(Error{ErrorCode::kInvalidArgument,
+                            "the page token belongs to another search: repeat query, filter, "
+                            "order and language unchanged, or start without a token",
+                            "PAGE_TOKEN_MISMATCH"});
+  }
+  if (token->offset >= kMaxPageDepth) {
+    return Unexpected(bad_request("only the first " + std::to_string(kMaxPageDepth) +
+                                      " hits can be paged through: narrow the search",
+                                  "page_token"));
+  }
+  return *token;
+}
+
+// One search, step by step.
+class Searcher {
+ public:
+  Searcher(const Snapshot& snapshot, const SearchRequest& request, const Budget& budget)
+      : snapshot_(snapshot),
+        request_(request),
+        parse_{snapshot.schema, days_since_epoch()},
+        watch_(std::make_shared<Watch>(budget)),
+        plan_{snapshot,
+              languages_of(snapshot, request.language),
+              parse_.today,
+              std::make_shared<const ShardNames>(snapshot.reader.database(),
+                                                 snapshot.reader.shards()),
+              watch_} {}
+
+  Result<SearchResponse> run() {
+    watch_->check_now();
+    LODE_RETURN_IF_ERROR(check_request(request_, parse_));
+    LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
+    LODE_ASSIGN_OR_RETURN(token_, read_token(request_, snapshot_.revision));
+    const Node root = whole(question_);
+    SearchResponse response;
+    response.revision = snapshot_.revision;
+    response.changed_since_first_page = token_.revision != snapshot_.revision;
+    response.parsed_query = print(root);
+    response.warnings = question_.warnings;
+    LODE_ASSIGN_OR_RETURN(const Matches matches, match());
+    response.total = matches.total;
+    LODE_RETURN_IF_ERROR(add_facets(matches, response));
+    LODE_RETURN_IF_ERROR(add_hits(matches, root, response));
+    return response;
+  }
+
+  // All documents that match.
+  Result<std::vector<std::uint32_t>> numbers() {
+    watch_->check_now();
+    LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
+    return numbers_of(question_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t page_size() const { return std::min(request_.page_size, kMaxPageSize); }
+
+  // Hits that are needed to know the page, and whether another one follows.
+  [[nodiscard]] std::size_t wanted() const {
+    const bool moved = token_.revision != snapshot_.revision;
+    return token_.offset + page_size() + 1 + (moved ? kShiftedHits : 0);
+  }
+
+  Result<Xapian::Query> plan_question(const Question& question, bool scored) {
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan(question.query, plan_, scored));
+    if (question.filter.kind == NodeKind::kAll) {
+      return query;
+    }
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query filter, plan(question.filter, plan_, false));
+    return Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+  }
+
+  Result<Matches> match() {
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan_question(question_, true));
+    MatchOptions options;
+    options.count = page_size() == 0 ? 0 : wanted();
+    options.exact_count = request_.exact_count;
+    options.collect = !request_.facets.empty();
+    LODE_ASSIGN_OR_RETURN(options.order,
+                          read_order(request_.order_by, snapshot_, has_scores(question_.query)));
+    return run_match(snapshot_.reader, query, options, watch_);
+  }
+
+  Result<std::vector<std::uint32_t>> numbers_of(const Question& question) {
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan_question(question, false));
+    MatchOptions options;
+    options.collect = true;
+    return run_match(snapshot_.reader, query, options, watch_).numbers;
+  }
+
+  Result<void> add_facets(const Matches& matches, SearchResponse& response) {
+    for (const FacetRequest& facet : request_.facets) {
+      const auto rest =
+          facet.exclude_own_filter ? without_conditions_on(question_, facet.key) : std::nullopt;
+      if (!rest) {
+        response.facets.push_back(count_facet(facet, matches.numbers, snapshot_, parse_, *watch_));
+        continue;
+      }
+      LODE_ASSIGN_OR_RETURN(const std::vector<std::uint32_t> numbers, numbers_of(*rest));
+      response.facets.push_back(count_facet(facet, numbers, snapshot_, parse_, *watch_));
+    }
+    return {};
+  }
+
+  // Index into matches.best where the page begins. If the index has changed, that is behind the
+  // last hit that was shown, as far as it can still be found.
+  [[nodiscard]] std::size_t first_of_page(const Matches& matches) const {
+    if (token_.offset == 0 || token_.revision == snapshot_.revision) {
+      return std::min<std::size_t>(token_.offset, matches.best.size());
+    }
+    for (std::size_t i = 0; i < matches.best.size(); ++i) {
+      if (matches.best[i].number == token_.last) {
+        return i + 1;
+      }
+    }
+    return std::min<std::size_t>(token_.offset, matches.best.size());
+  }
+
+  Result<void> add_hits(const Matches& matches, const Node& root, SearchResponse& response) {
+    if (page_size() == 0) {
+      return {};
+    }
+    const std::size_t first = first_of_page(matches);
+    const std::size_t last =
+        std::min({first + page_size(), matches.best.size(), std::max(first, kMaxPageDepth)});
+    HitBuilder builder(snapshot_, request_, root, parse_.today);
+    for (std::size_t i = first; i < last; ++i) {
+      watch_->check_now();
+      LODE_ASSIGN_OR_RETURN(Hit hit, builder.build(matches.best[i], i + 1));
+      response.hits.push_back(std::move(hit));
+    }
+    if (last == matches.best.size() || last == first) {
+      return {};
+    }
+    if (last >= kMaxPageDepth) {
+      response.warnings.push_back({"PAGE_DEPTH",
+                                   "only the first " + std::to_string(kMaxPageDepth) +
+                                       " hits can be paged through: narrow the search",
+                                   0});
+      return {};
+    }
+    response.next_page_token = encode({token_.request,
+                                       token_.revision,
+                                       static_cast<std::uint32_t>(last),
+                                       matches.best[last - 1].number});
+    return {};
+  }
+
+  const Snapshot& snapshot_;
+  const SearchRequest& request_;
+  const ParseContext parse_;
+  std::shared_ptr<Watch> watch_;
+  const PlanContext plan_;
+  Question question_;
+  PageToken token_;
+};
+
+// The id of a document from its terms, which is cheaper than fetching it.
+std::string id_of(const Xapian::Database& database, std::uint32_t number) {
+  constexpr std::string_view kIdPrefix = "Q";
+  auto at = database.termlist_begin(number);
+  at.skip_to(std::string(kIdPrefix));
+  return at == database.termlist_end(number) ? std::string() : (*at).substr(kIdPrefix.size());
+}
+
+}  // namespace
+
+Result<SearchResponse> search(const Snapshot& snapshot,
+                              const SearchRequest& request,
+                              const Budget& budget) {
+  return watched([&] { return Searcher(snapshot, request, budget).run(); });
+}
+
+Result<std::vector<std::string>> matching_ids(const Snapshot& snapshot,
+                                              const std::string& query,
+                                              const Budget& budget) {
+  return watched([&]() -> Result<std::vector<std::string>> {
+    SearchRequest request;
+    request.query = query;
+    LODE_ASSIGN_OR_RETURN(const std::vector<std::uint32_t> numbers,
+                          Searcher(snapshot, request, budget).numbers());
+    Watch watch(budget);
+    std::vector<std::string> ids;
+    ids.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) {
+      watch.check();
+      ids.push_back(id_of(snapshot.reader.database(), number));
+    }
+    return ids;
+  });
+}
+
+}  // namespace lode::query
