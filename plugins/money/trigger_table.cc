@@ -436,9 +436,8 @@ constexpr Trigger kTriggers[] = {
      1.0F},
     {{"to a total of|altogether|in all|all told|adds up to|add up to|adding up to|"
       "bringing the total|brings the total|bringing its total|brings its total|"
-      "taking the total|takes the total|taking what|bringing what|combined total|"
-      "cumulative|in total|running total|overall|total commitment|now totals|for a sum of|"
-      "do the sum",
+      "taking the total|takes the total|taking its total|lifting the total|lifting its total|"
+      "combined total|cumulative|in total|running total|overall|total commitment|now totals",
       "au total|en tout|mis bout à bout|s'élèvent à|s'élève désormais à|cumul|cumulé|"
       "cumulés|porte le total|portant le total",
       "insgesamt|zusammen|alles in allem|summe|gesamtvolumen|gesamtsumme",
