@@ -142,8 +142,8 @@ bool is_damaged_utf8(std::string_view bytes) {
         std::count_if(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(valid), [](char c) {
           return static_cast<unsigned char>(c) >= 0xC0;
         }));
+    bad += valid < rest.size() ? 1 : 0;
     rest.remove_prefix(std::min(rest.size(), valid + 1));
-    bad += valid < bytes.size() ? 1 : 0;
   }
   return good >= bad * 4;
 }

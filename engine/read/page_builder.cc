@@ -119,7 +119,12 @@ void PageBuilder::start_element(std::string_view name, const Attributes& attribu
         scope.kind = BlockKind::kPreformatted;
         scope.preformatted = true;
         break;
-      case Role::kBlock: break;
+      case Role::kBlock:
+        // A table whose cells hold paragraphs is there for the layout.
+        if (name == "p" && scope.kind == BlockKind::kTableRow) {
+          scope.kind = BlockKind::kParagraph;
+        }
+        break;
     }
   }
   scope.link = scope.link || name == "a";
