@@ -340,6 +340,7 @@ class Parser {
                       ":word or " + name.text + ":\"some words\"",
                   "a word or a phrase");
     }
+    value.span.begin = name.span.begin;
     return parse_word(value, target.name);
   }
 

@@ -23,6 +23,10 @@ std::ptrdiff_t letters(std::string_view word) {
   });
 }
 
+bool is_operator(std::string_view text) {
+  return text == "AND" || text == "OR" || text == "NOT" || text == "NEAR";
+}
+
 // `letters_before` without its "*".
 bool is_prefix(const std::string& letters_before) {
   const auto terms = terms_of(letters_before);
@@ -67,7 +71,15 @@ Result<std::optional<Node>> make_word(std::string_view query,
   if (terms.empty()) {
     return std::optional<Node>();
   }
-  node.kind = terms.size() == 1 ? NodeKind::kWord : NodeKind::kPhrase;
+  if (terms.size() == 1) {
+    node.kind = NodeKind::kWord;
+    // Without what surrounds the word, unless that alone tells it from an operator ("OR,").
+    const auto& term = terms.front();
+    const std::string bare = node.text.substr(term.begin, term.end - term.begin);
+    node.text = is_operator(bare) ? node.text : bare;
+  } else {
+    node.kind = NodeKind::kPhrase;
+  }
   return std::optional<Node>(std::move(node));
 }
 
