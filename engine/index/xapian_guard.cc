@@ -37,10 +37,11 @@ bool is_system_error(const Xapian::Error& error, int number) {
 }
 
 Error of_storage(const Xapian::Error& error) {
-  if (is_system_error(error, ENOSPC) || is_system_error(error, EDQUOT)) {
+  if (is_system_error(error, ENOSPC) || is_system_error(error, EDQUOT) ||
+      is_system_error(error, EFBIG)) {
     return make(ErrorCode::kResourceExhausted,
                 "DISK_FULL",
-                "the disk of the index is full: free space and repeat",
+                "the disk of the index is full, or a limit on it is reached: free space and repeat",
                 error);
   }
   if (is_system_error(error, EIO)) {
