@@ -31,6 +31,11 @@ Error overtaken() {
 
 Collection::Collection(Options options) : options_(std::move(options)), folder_(options_.folder) {}
 
+fs::path Collection::folder() const {
+  const std::lock_guard lock(mutex_);
+  return folder_;
+}
+
 Result<std::shared_ptr<Collection>> Collection::open(Options options) {
   std::shared_ptr<Collection> collection(new Collection(std::move(options)));
   LODE_RETURN_IF_ERROR(collection->load());

@@ -30,8 +30,10 @@ struct EngineOptions {
   std::filesystem::path data_folder;
   // Opens for searching alone: many such processes may share a folder, but not with a writer.
   bool read_only = false;
-  // Folders with plugins, first one first. LODE_PLUGIN_PATH and the place of installation follow.
+  // Folders with plugins, first one first.
   std::vector<std::filesystem::path> plugin_folders;
+  // LODE_PLUGIN_PATH and the place of installation follow.
+  bool default_plugin_folders = true;
   std::vector<std::string> disabled_plugins;  // Ids.
   std::filesystem::path worker;               // lode-worker; empty: found beside the program.
   std::uint32_t shards = 0;                   // Of new collections; 0: one per core, at most 8.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/extractors.h"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace lode {
@@ -51,6 +53,14 @@ Result<std::unique_ptr<Extractors>> Extractors::open(const EngineOptions& option
 }
 
 Result<void> Extractors::make_ready() {
+  std::error_code error;
+  std::filesystem::create_directories(options_.state_folder, error);
+  if (error) {
+    return Unexpected(Error{ErrorCode::kPermissionDenied,
+                            "cannot make folder '" + options_.state_folder.string() +
+                                "': " + error.message() + "; use a data folder that you own",
+                            "DATA_FOLDER"});
+  }
   LODE_RETURN_IF_ERROR(pool());
   return {};
 }

@@ -26,7 +26,8 @@ class Extractors {
   [[nodiscard]] static Result<std::unique_ptr<Extractors>> open(const EngineOptions& options);
 
   // Makes the pool now, so that a server without its worker says so at its start. Starts no worker.
-  // Errors: those of ExtractorPool::create().
+  // For a data folder that is locked for writing. Errors: those of ExtractorPool::create();
+  // kPermissionDenied.
   [[nodiscard]] Result<void> make_ready();
 
   [[nodiscard]] const Schema& schema() const noexcept { return plugins_.schema(); }
