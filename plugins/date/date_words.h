@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of which dates are made, by language.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "plugins/text/language.h"
+
+namespace lode::date {
+
+enum class WordKind : std::uint8_t {
+  kMonth,      // value: 1 to 12
+  kWeekday,    // value: 1 (Monday) to 7
+  kOrdinal,    // value: 1 to 4, of quarters and halves
+  kUnit,       // value: Unit
+  kHalfUnit,   // "half", "Halbjahr", "semestre"
+  kPart,       // value: Part
+  kShift,      // value: -1 last, 0 this, 1 next
+  kDayOffset,  // value: -1 yesterday, 0 today, 1 tomorrow
+  kFiscal,     // "fiscal", "Geschäftsjahr"
+  kLink,       // "of", "de", articles between the words of one date
+};
+
+enum class Unit : std::uint8_t { kDay, kWeek, kMonth, kQuarter, kYear };
+enum class Part : std::uint8_t { kNone, kEarly, kMid, kLate, kEnd };
+
+struct DateWord {
+  WordKind kind = WordKind::kLink;
+  std::int8_t value = 0;
+  // Also a common word or name: a month counts only with a number or a preposition.
+  bool ambiguous = false;
+};
+
+// nullptr if the folded word is none of them.
+[[nodiscard]] const DateWord* date_word(std::string_view folded, text::Language language);
+
+// Prepositions after which a bare month or year is a date: "in", "since", "en", "seit", "desde".
+[[nodiscard]] bool is_date_preposition(std::string_view folded);
+
+// Words behind a number that show that it counts something, and is no year: "GPUs", "MW".
+[[nodiscard]] bool is_counted(std::string_view folded);
+
+// Words that place what is told in the future: "will", "soll", "próximo".
+[[nodiscard]] bool is_future(std::string_view folded);
+
+}  // namespace lode::date

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/date/extractor.h"
+
+#include <array>
+
+#include "plugins/date/published.h"
+#include "plugins/date/reader.h"
+#include "plugins/date/resolver.h"
+
+namespace lode::date {
+namespace {
+
+using text::Tokens;
+
+constexpr std::int64_t kSecondsPerDay = 86'400;
+
+std::vector<Mention> find_mentions(const Tokens& tokens, text::Language language) {
+  std::vector<Mention> out;
+  const DateReader reader(tokens, language);
+  for (std::size_t i = 0; i < tokens.size();) {
+    const auto mention = reader.may_start(i) ? reader.read_at(i) : std::nullopt;
+    if (mention) out.push_back(*mention);
+    i = mention ? mention->last : i + 1;
+  }
+  return out;
+}
+
+std::optional<Published> published_in_metadata(const std::optional<std::int64_t>& unix_seconds) {
+  if (!unix_seconds) return std::nullopt;
+  const bool before_1970 = *unix_seconds % kSecondsPerDay < 0;
+  const std::int64_t day = *unix_seconds / kSecondsPerDay - (before_1970 ? 1 : 0);
+  constexpr std::int64_t kYear1 = -719'162;
+  constexpr std::int64_t kYear9999 = 2'932'896;
+  if (day < kYear1 || day > kYear9999) return std::nullopt;
+  return Published{day_period(day), std::nullopt, "metadata", 0.99};
+}
+
+std::optional<Published> find_published(const Tokens& tokens,
+                                        const std::vector<Mention>& mentions,
+                                        const Input& input) {
+  if (auto known = published_in_metadata(input.published_unix)) return known;
+  auto url = published_in_url(input.url);
+  auto text = published_in_text(tokens, mentions);
+  if (!url || !text) return url ? url : text;
+  // Two sources that agree; otherwise the finer one, and the address before the text.
+  if (url->period == text->period) {
+    text->confidence = 0.98;
+    return text;
+  }
+  const bool finer = text->period.precision < url->period.precision;
+  return finer ? text : url;
+}
+
+// Name of the kind of expression and of the part of the period it means.
+std::string_view rule_of(const Mention& mention) {
+  static constexpr std::array<std::array<std::string_view, 5>, 9> kNames{
+      {{"day", "day:early", "day:mid", "day:late", "day:end"},
+       {"month", "month:early", "month:mid", "month:late", "month:end"},
+       {"quarter", "quarter:early", "quarter:mid", "quarter:late", "quarter:end"},
+       {"half", "half:early", "half:mid", "half:late", "half:end"},
+       {"year", "year:early", "year:mid", "year:late", "year:end"},
+       {"weekday", "weekday", "weekday", "weekday", "weekday"},
+       {"day offset", "day offset", "day offset", "day offset", "day offset"},
+       {"shift", "shift:early", "shift:mid", "shift:late", "shift:end"},
+       {"year:end", "year:end", "year:end", "year:end", "year:end"}}};
+  return kNames[static_cast<std::size_t>(mention.kind)][static_cast<std::size_t>(mention.part)];
+}
+
+DateFact fact_of(const Tokens& tokens, const Mention& mention, const Resolved& resolved) {
+  return {.begin = tokens[mention.first].begin,
+          .end = tokens[mention.last - 1].end,
+          .period = resolved.period,
+          .fiscal = resolved.fiscal,
+          .relative = resolved.relative,
+          .confidence = resolved.confidence,
+          .rule = rule_of(mention)};
+}
+
+DateFact published_fact(const Tokens& tokens,
+                        const std::vector<Mention>& mentions,
+                        const Published& published) {
+  DateFact out{.whole_document = !published.mention,
+               .period = published.period,
+               .confidence = published.confidence,
+               .rule = published.rule};
+  if (published.mention) {
+    out.begin = tokens[mentions[*published.mention].first].begin;
+    out.end = tokens[mentions[*published.mention].last - 1].end;
+  }
+  return out;
+}
+
+}  // namespace
+
+Result extract(const Tokens& tokens, text::Language language, const Input& input) {
+  Result out;
+  const std::vector<Mention> mentions = find_mentions(tokens, language);
+  Reference reference{.text_year = year_of_text(mentions)};
+  if (const auto published = find_published(tokens, mentions, input)) {
+    reference.published = published->period;
+    out.published = published_fact(tokens, mentions, *published);
+  }
+  for (const Mention& mention : mentions) {
+    if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
+    if (const auto resolved = resolve(tokens, mention, reference)) {
+      out.dates.push_back(fact_of(tokens, mention, *resolved));
+    }
+  }
+  out.terms = find_terms(tokens, language);
+  return out;
+}
+
+}  // namespace lode::date

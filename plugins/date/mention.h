@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A date expression as written, before it is resolved.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "plugins/date/date_words.h"
+
+namespace lode::date {
+
+// What the words say: kDay to kYear absolute as far as `year` is known, the others relative.
+enum class MentionKind : std::uint8_t {
+  kDay,        // month, day; second_day if a range of days
+  kMonth,      // month; second_month if a range of months
+  kQuarter,    // index
+  kHalf,       // index
+  kYear,       // second_year if a range
+  kWeekday,    // index 1 (Monday) to 7
+  kDayOffset,  // shift in days
+  kShift,      // shift in `unit`: "last year"
+  kYearEnd,    // "year-end"
+};
+
+struct Mention {
+  MentionKind kind = MentionKind::kYear;
+  std::size_t first = 0;  // Tokens [first, last).
+  std::size_t last = 0;
+  std::optional<int> year;
+  std::optional<int> second_year;
+  std::optional<int> year_shift;  // "of this year", "nächsten Jahres".
+  int month = 0;
+  int second_month = 0;
+  int day = 0;
+  int second_day = 0;
+  int index = 0;
+  int shift = 0;
+  Unit unit = Unit::kYear;
+  Part part = Part::kNone;
+  bool fiscal = false;
+  bool certain = true;  // False: perhaps no date; confidence is lower.
+};
+
+}  // namespace lode::date

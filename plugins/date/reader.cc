@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/date/reader.h"
+
+#include <string_view>
+
+namespace lode::date {
+namespace {
+
+using text::Language;
+using text::TokenKind;
+
+int to_int(std::string_view digits) {
+  int out = 0;
+  for (const char c : digits.substr(0, 8))
+    out = out * 10 + (c - '0');
+  return out;
+}
+
+// English texts write the month first, unless one of their dates can only be day first.
+bool decide_day_first(const text::Tokens& tokens, Language language) {
+  if (language != Language::kEnglish) return true;
+  for (std::size_t i = 0; i + 4 < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::kDigits || !tokens.is_sign(i + 1, '/')) continue;
+    const bool date = tokens[i + 2].kind == TokenKind::kDigits && tokens.is_sign(i + 3, '/') &&
+                      tokens.word(i + 4).size() == 4;
+    if (date && to_int(tokens.word(i)) > 12 && to_int(tokens.word(i + 2)) <= 12) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+DateReader::DateReader(const text::Tokens& tokens, Language language)
+    : tokens_(tokens), language_(language), day_first_(decide_day_first(tokens, language)) {}
+
+const DateWord* DateReader::word_at(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kWord) return nullptr;
+  return date_word(tokens_.folded(i), language_);
+}
+
+const DateWord* DateReader::word_at(std::size_t i, WordKind kind) const {
+  const DateWord* const word = word_at(i);
+  return word != nullptr && word->kind == kind ? word : nullptr;
+}
+
+bool DateReader::is_glued(std::size_t i) const {
+  return i < tokens_.size() && !tokens_[i].space_before;
+}
+
+bool DateReader::is_glued_sign(std::size_t i, char c) const {
+  return is_glued(i) && tokens_.is_sign(i, c);
+}
+
+bool DateReader::is_glued_digits(std::size_t i) const {
+  return is_glued(i) && tokens_[i].kind == TokenKind::kDigits;
+}
+
+bool DateReader::is_range_sign(std::size_t i) const {
+  if (i + 1 >= tokens_.size() || !tokens_.is_sign(i, '-')) return false;
+  return is_glued(i) == is_glued(i + 1) && (is_glued(i) || tokens_.word(i).size() > 1);
+}
+
+bool DateReader::same_block(std::size_t i) const {
+  return i > 0 && i < tokens_.size() && tokens_[i].block == tokens_[i - 1].block;
+}
+
+bool DateReader::has_capital(std::size_t i) const {
+  return tokens_[i].letter_case == text::LetterCase::kTitle ||
+         tokens_[i].letter_case == text::LetterCase::kUpper;
+}
+
+bool DateReader::is_after_preposition(std::size_t i) const {
+  return i > 0 && is_date_preposition(tokens_.folded(i - 1));
+}
+
+std::size_t DateReader::skip_links(std::size_t i) const {
+  for (int n = 0; n < 3 && word_at(i, WordKind::kLink) != nullptr && same_block(i); ++n) {
+    ++i;
+    if (is_glued_sign(i, '\'')) ++i;
+  }
+  return i;
+}
+
+// Four digits from 1900 to 2099 that are no part of a longer number, word or amount.
+std::optional<int> DateReader::year_at(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kDigits || tokens_.word(i).size() != 4) {
+    return std::nullopt;
+  }
+  const int year = to_int(tokens_.word(i));
+  if (year < 1900 || year > 2099) return std::nullopt;
+  const bool number_goes_on =
+      (is_glued_sign(i + 1, '.') || is_glued_sign(i + 1, ',') || is_glued_sign(i + 1, ':')) &&
+      is_glued_digits(i + 2);
+  const bool letters_follow = is_glued(i + 1) && tokens_[i + 1].kind == TokenKind::kWord;
+  if (number_goes_on || letters_follow) return std::nullopt;
+  return year;
+}
+
+// One or two digits with what may end them: "3", "3.", "3rd", "1er", "1º".
+std::optional<DateReader::Number> DateReader::small_number_at(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kDigits || tokens_.word(i).size() > 2) {
+    return std::nullopt;
+  }
+  const bool inside =
+      i > 1 && is_glued(i) && tokens_[i - 1].kind == TokenKind::kSign &&
+      (tokens_.is_sign(i - 1, '.') || tokens_.is_sign(i - 1, ',') || tokens_.is_sign(i - 1, ':')) &&
+      tokens_[i - 2].kind == TokenKind::kDigits;
+  if (inside) return std::nullopt;
+  Number out{to_int(tokens_.word(i)), i + 1};
+  if (!is_glued(i + 1)) return out;
+  const std::string_view ending = tokens_.folded(i + 1);
+  const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ||
+                       ending == "er" || ending == "e" || ending == "ème" || ending == "o" ||
+                       (ending == "." && language_ == Language::kGerman);
+  if (ordinal) {
+    ++out.last;
+  } else if (tokens_[i + 1].kind == TokenKind::kWord) {
+    return std::nullopt;
+  }
+  return out;
+}
+
+bool DateReader::may_start(std::size_t i) const {
+  if (tokens_[i].kind == TokenKind::kDigits) return tokens_.word(i).size() <= 4;
+  if (tokens_[i].kind != TokenKind::kWord) return false;
+  const std::string_view folded = tokens_.folded(i);
+  if (folded.size() <= 6 && folded.back() >= '0' && folded.back() <= '9') return true;
+  const DateWord* const word = date_word(folded, language_);
+  if (word != nullptr) return word->kind != WordKind::kLink && word->kind != WordKind::kHalfUnit;
+  return folded == "aujourd" || folded == "jahresende" || folded == "heuer";
+}
+
+std::optional<Mention> DateReader::read_at(std::size_t i) const {
+  if (tokens_[i].kind == TokenKind::kDigits) return digits_at(i);
+  if (auto end = year_end_at(i)) return end;
+  const DateWord* const word = word_at(i);
+  if (word == nullptr) return code_at(i);
+  switch (word->kind) {
+    case WordKind::kMonth: return month_at(i);
+    case WordKind::kWeekday: return weekday_at(i);
+    case WordKind::kOrdinal: return quarter_or_half(i, word->value);
+    case WordKind::kPart: return part_at(i);
+    case WordKind::kShift: return shift_at(i);
+    case WordKind::kUnit: return unit_at(i);
+    case WordKind::kFiscal: return fiscal_at(i);
+    case WordKind::kDayOffset:
+      return Mention{
+          .kind = MentionKind::kDayOffset, .first = i, .last = i + 1, .shift = word->value};
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace lode::date

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The grammar of date expressions.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "plugins/date/mention.h"
+#include "plugins/text/language.h"
+#include "plugins/text/tokens.h"
+
+namespace lode::date {
+
+// Reads the dates of one text. `tokens` must outlive it. [const: thread-safe]
+//
+// Absolute: "Nov. 3, 2025", "3. November", "le 3 novembre 2025", "3 de noviembre de 2025",
+// "2025-11-03", "03.11.2025", "11/3/2025", "November 2025", "Q3 2025", "second half of 2026",
+// "2027". Relative: "Monday", "yesterday", "last year", "im vergangenen Monat", "el año pasado".
+// Around them: "early", "mid-", "Ende", "finales de"; "fiscal", "Geschäftsjahr".
+class DateReader {
+ public:
+  DateReader(const text::Tokens& tokens, text::Language language);
+
+  // The longest expression that starts at token `i`.
+  [[nodiscard]] std::optional<Mention> read_at(std::size_t i) const;
+
+  // A quick test: false if read_at(i) would find nothing.
+  [[nodiscard]] bool may_start(std::size_t i) const;
+
+ private:
+  using Found = std::optional<Mention>;
+  struct Number {
+    int value = 0;
+    std::size_t last = 0;  // One past its tokens, an ordinal ending included.
+  };
+
+  // absolute_reader.cc
+  [[nodiscard]] Found digits_at(std::size_t i) const;
+  [[nodiscard]] Found year_first(std::size_t i, int year) const;
+  [[nodiscard]] Found numeric_day(std::size_t i) const;
+  [[nodiscard]] Found day_then_month(std::size_t i) const;
+  [[nodiscard]] Found month_at(std::size_t i) const;
+  [[nodiscard]] Found month_alone(Mention mention, const DateWord& month, std::size_t i) const;
+  [[nodiscard]] Found year_alone(std::size_t i, int year) const;
+  [[nodiscard]] Found weekday_at(std::size_t i) const;
+  [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
+  void read_year_behind(Mention& mention) const;
+  void read_second_month(Mention& mention) const;
+
+  // period_reader.cc
+  [[nodiscard]] Found quarter_or_half(std::size_t i, int index) const;
+  [[nodiscard]] Found code_at(std::size_t i) const;
+  [[nodiscard]] Found part_at(std::size_t i) const;
+  [[nodiscard]] Found shift_at(std::size_t i) const;
+  [[nodiscard]] Found unit_at(std::size_t i) const;
+  [[nodiscard]] Found fiscal_at(std::size_t i) const;
+  [[nodiscard]] Found year_end_at(std::size_t i) const;
+  [[nodiscard]] Found month_alone_after_part(std::size_t i) const;
+  void read_period_year(Mention& mention) const;
+
+  // reader.cc
+  [[nodiscard]] const DateWord* word_at(std::size_t i) const;
+  [[nodiscard]] const DateWord* word_at(std::size_t i, WordKind kind) const;
+  [[nodiscard]] std::optional<int> year_at(std::size_t i) const;
+  [[nodiscard]] std::optional<Number> small_number_at(std::size_t i) const;
+  [[nodiscard]] bool is_glued(std::size_t i) const;
+  [[nodiscard]] bool is_glued_sign(std::size_t i, char c) const;
+  [[nodiscard]] bool is_glued_digits(std::size_t i) const;
+  [[nodiscard]] bool is_range_sign(std::size_t i) const;
+  [[nodiscard]] bool same_block(std::size_t i) const;
+  [[nodiscard]] bool is_after_preposition(std::size_t i) const;
+  [[nodiscard]] std::size_t skip_links(std::size_t i) const;
+  [[nodiscard]] bool has_capital(std::size_t i) const;
+
+  const text::Tokens& tokens_;
+  text::Language language_;
+  bool day_first_ = true;  // Of "3/11/2025".
+};
+
+}  // namespace lode::date

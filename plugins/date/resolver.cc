@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/date/resolver.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lode::date {
+namespace {
+
+using text::Tokens;
+
+constexpr double kSure = 0.97;
+constexpr double kFromPublication = 0.85;
+constexpr double kFromText = 0.6;
+constexpr double kWeak = 0.5;
+// Words of the future are looked for so many tokens around an expression.
+constexpr std::size_t kFutureWindow = 6;
+
+bool speaks_of_future(const Tokens& tokens, const Mention& mention) {
+  const std::size_t first = mention.first > kFutureWindow ? mention.first - kFutureWindow : 0;
+  const std::size_t last = std::min(tokens.size(), mention.last + kFutureWindow);
+  const std::uint32_t sentence = tokens[mention.first].sentence;
+  for (std::size_t i = first; i < last; ++i) {
+    if (tokens[i].sentence == sentence && is_future(tokens.folded(i))) return true;
+  }
+  return false;
+}
+
+class Resolver {
+ public:
+  Resolver(const Tokens& tokens, const Mention& mention, const Reference& reference)
+      : tokens_(tokens), mention_(mention), reference_(reference) {}
+
+  std::optional<Resolved> run() {
+    switch (mention_.kind) {
+      case MentionKind::kDay: return day();
+      case MentionKind::kMonth: return month();
+      case MentionKind::kQuarter:
+      case MentionKind::kHalf: return part_of_year();
+      case MentionKind::kYear: return year();
+      case MentionKind::kWeekday: return weekday();
+      case MentionKind::kDayOffset: return day_offset();
+      case MentionKind::kShift: return shift();
+      case MentionKind::kYearEnd: return year_end();
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] Resolved sure(const Period& period) const {
+    return {period, false, mention_.fiscal, kSure};
+  }
+
+  [[nodiscard]] std::optional<CivilDay> published() const {
+    if (!reference_.published) return std::nullopt;
+    return civil(reference_.published->first_day);
+  }
+
+  [[nodiscard]] std::optional<std::int64_t> published_day() const {
+    if (!reference_.published || reference_.published->precision != Precision::kDay) {
+      return std::nullopt;
+    }
+    return reference_.published->first_day;
+  }
+
+  // The year of a month or day without one; `later` tells whether it lies behind the publication
+  // within the same year.
+  struct Year {
+    int year = 0;
+    double confidence = 0;
+  };
+  template <class Later>
+  [[nodiscard]] std::optional<Year> guess_year(Later later) const {
+    const auto day = published();
+    if (!day) {
+      if (!reference_.text_year) return std::nullopt;
+      return Year{*reference_.text_year, kFromText};
+    }
+    const bool behind = later(*day);
+    if (speaks_of_future(tokens_, mention_)) {
+      return Year{behind || later_or_same(*day) ? day->year : day->year + 1, kFromPublication};
+    }
+    return Year{behind ? day->year - 1 : day->year, kFromPublication};
+  }
+
+  [[nodiscard]] bool later_or_same(const CivilDay& day) const {
+    return mention_.month == day.month;
+  }
+
+  [[nodiscard]] std::optional<Resolved> days_of(int year) const {
+    const auto first = day_number({year, mention_.month, mention_.day});
+    if (!first) return std::nullopt;
+    if (mention_.second_day == 0) return sure(day_period(*first));
+    const auto last = day_number({year, mention_.month, mention_.second_day});
+    if (!last) return std::nullopt;
+    return sure({*first, *last, Precision::kDay});
+  }
+
+  [[nodiscard]] std::optional<Resolved> day() const {
+    if (mention_.year) return days_of(*mention_.year);
+    const auto year = guess_year([this](const CivilDay& published) {
+      return mention_.month > published.month ||
+             (mention_.month == published.month && mention_.day > published.day &&
+              published_day().has_value());
+    });
+    if (!year) return std::nullopt;
+    return as_relative(days_of(year->year), year->confidence);
+  }
+
+  [[nodiscard]] Resolved months_of(int year) const {
+    const int last = mention_.second_month;
+    if (last == 0) return sure(month_of(year, mention_.month));
+    const bool quarter = mention_.month % 3 == 1 && last == mention_.month + 2;
+    if (quarter) return sure(quarter_of(year, last / 3));
+    return sure({month_of(year, mention_.month).first_day,
+                 month_of(year, last).last_day,
+                 Precision::kMonth});
+  }
+
+  [[nodiscard]] std::optional<Resolved> month() const {
+    if (mention_.year) return months_of(*mention_.year);
+    const auto year =
+        guess_year([this](const CivilDay& published) { return mention_.month > published.month; });
+    if (!year) return std::nullopt;
+    return as_relative(months_of(year->year), year->confidence);
+  }
+
+  [[nodiscard]] Period piece_of(int year) const {
+    return mention_.kind == MentionKind::kHalf ? half_of(year, mention_.index)
+                                               : quarter_of(year, mention_.index);
+  }
+
+  [[nodiscard]] std::optional<Resolved> part_of_year() const {
+    if (mention_.year) return sure(piece_of(*mention_.year));
+    const auto day = published();
+    if (mention_.year_shift && day) {
+      return as_relative(sure(piece_of(day->year + *mention_.year_shift)), kFromPublication);
+    }
+    if (mention_.year_shift) return std::nullopt;
+    if (mention_.certain) return named_quarter();
+    if (reference_.fiscal_year) {
+      auto out = as_relative(sure(piece_of(*reference_.fiscal_year)), kFromText);
+      out->fiscal = true;
+      return out;
+    }
+    if (!day || mention_.fiscal) return std::nullopt;
+    const int current = (day->month + 2) / 3;
+    const bool future = speaks_of_future(tokens_, mention_);
+    int year = day->year;
+    if (future && mention_.index < current) ++year;
+    if (!future && mention_.index > current) --year;
+    return as_relative(sure(piece_of(year)), kWeak);
+  }
+
+  // "the June quarter": the last one that is over.
+  [[nodiscard]] std::optional<Resolved> named_quarter() const {
+    const auto day = published();
+    if (!day) {
+      if (!reference_.text_year) return std::nullopt;
+      return as_relative(sure(piece_of(*reference_.text_year)), kFromText);
+    }
+    const bool over = piece_of(day->year).last_day < reference_.published->first_day;
+    return as_relative(sure(piece_of(over ? day->year : day->year - 1)), kFromPublication);
+  }
+
+  [[nodiscard]] std::optional<Resolved> year() const {
+    const Period first = year_of(*mention_.year);
+    if (!mention_.second_year) return sure(first);
+    return sure({first.first_day, year_of(*mention_.second_year).last_day, Precision::kYear});
+  }
+
+  [[nodiscard]] std::optional<Resolved> weekday() const {
+    const auto day = published_day();
+    if (!day) return std::nullopt;
+    const int back = (weekday_of(*day) - mention_.index + 7) % 7;
+    const bool future = back != 0 && is_next();
+    return as_relative(sure(day_period(future ? *day + 7 - back : *day - back)), kFromPublication);
+  }
+
+  // A weekday lies ahead only if the words right before it say so, or a verb before them.
+  [[nodiscard]] bool is_next() const {
+    const std::size_t first = mention_.first > 4 ? mention_.first - 4 : 0;
+    for (std::size_t i = first; i < mention_.first; ++i) {
+      const std::string_view word = tokens_.folded(i);
+      const bool next = word == "next" || word == "coming" || word == "nächsten" || word == "ab" ||
+                        word == "prochain";
+      if (tokens_[i].sentence == tokens_[mention_.first].sentence && (next || is_future(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Resolved> day_offset() const {
+    const auto day = published_day();
+    if (!day) return std::nullopt;
+    return as_relative(sure(day_period(*day + mention_.shift)), kFromPublication);
+  }
+
+  [[nodiscard]] std::optional<Resolved> shift() const {
+    const auto day = published();
+    if (!day) return std::nullopt;
+    switch (mention_.unit) {
+      case Unit::kYear:
+        return as_relative(sure(year_of(day->year + mention_.shift)), kFromPublication);
+      case Unit::kQuarter:
+        return as_relative(sure(quarter_of(day->year, (day->month + 2) / 3 + mention_.shift)),
+                           kFromPublication);
+      case Unit::kMonth:
+        return as_relative(sure(month_of(day->year, day->month + mention_.shift)),
+                           kFromPublication);
+      case Unit::kWeek: {
+        const auto exact = published_day();
+        if (!exact) return std::nullopt;
+        return as_relative(sure(week_of(*exact + 7 * mention_.shift)), kFromPublication);
+      }
+      case Unit::kDay: break;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Resolved> year_end() const {
+    if (const auto day = published())
+      return as_relative(sure(year_of(day->year)), kFromPublication);
+    if (!reference_.text_year) return std::nullopt;
+    return as_relative(sure(year_of(*reference_.text_year)), kFromText);
+  }
+
+  [[nodiscard]] static std::optional<Resolved> as_relative(std::optional<Resolved> resolved,
+                                                           double confidence) {
+    if (!resolved) return std::nullopt;
+    resolved->relative = true;
+    resolved->confidence = confidence;
+    return resolved;
+  }
+
+  const Tokens& tokens_;
+  const Mention& mention_;
+  const Reference& reference_;
+};
+
+}  // namespace
+
+std::optional<int> year_of_text(const std::vector<Mention>& mentions) {
+  std::map<int, int> fine;
+  std::map<int, int> coarse;
+  for (const Mention& mention : mentions) {
+    if (!mention.year || mention.fiscal) continue;
+    ++(mention.kind == MentionKind::kYear ? coarse : fine)[*mention.year];
+  }
+  const std::map<int, int>& votes = fine.empty() ? coarse : fine;
+  if (votes.empty()) return std::nullopt;
+  return std::ranges::max_element(votes, {}, &std::pair<const int, int>::second)->first;
+}
+
+std::optional<Resolved> resolve(const Tokens& tokens,
+                                const Mention& mention,
+                                const Reference& reference) {
+  return Resolver(tokens, mention, reference).run();
+}
+
+}  // namespace lode::date
