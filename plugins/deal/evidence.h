@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the words around one amount, or one sentence, say about a deal.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "plugins/deal/deal.h"
+#include "plugins/deal/lexicon.h"
+
+namespace lode::deal {
+
+// For one company. All numbers add up over the mentions of a deal.
+struct Stake {
+  double weight = 0;  // How likely it is a party.
+  double pays = 0;    // Votes that it pays, less votes that it is paid.
+  const Party* nearest = nullptr;
+  double nearest_weight = 0;
+  bool in_sentence = false;
+};
+
+struct Evidence {
+  std::array<double, kKinds> kinds{};
+  std::array<std::optional<Mark>, kKinds> kind_marks{};
+  std::array<double, kKinds> kind_best{};  // Weight of the mark.
+  std::optional<Mark> status_mark;
+  double status_weight = 0;
+  std::map<std::string_view, Stake> stakes;  // By company id.
+  std::optional<std::int64_t> term;
+  std::vector<const Detail*> gpus;
+  std::uint32_t begin = 0;  // The sentence, bytes.
+  std::uint32_t end = 0;
+
+  void add(const Evidence& other);
+  [[nodiscard]] Kind best_kind() const;
+};
+
+// A text with its words of deals. Looks at most kReach tokens away from an amount, so that the work
+// per amount is bounded.
+class Reader {
+ public:
+  static constexpr std::size_t kReach = 70;
+
+  Reader(const Lexicon& lexicon, const Input& input);
+
+  // Around tokens [first, last), e.g. those of an amount.
+  [[nodiscard]] Evidence read(std::size_t first, std::size_t last) const;
+  [[nodiscard]] Evidence read_span(std::uint32_t begin, std::uint32_t end) const;
+
+  [[nodiscard]] const std::vector<Lexicon::Found>& words() const noexcept { return words_; }
+
+ private:
+  struct Place {
+    std::size_t first = 0;  // Tokens [first, last).
+    std::size_t last = 0;
+  };
+  struct Window {
+    Place core;
+    std::size_t first = 0;  // Of the sentence, clipped.
+    std::size_t last = 0;
+    std::size_t from = 0;  // With the neighbours, clipped.
+    std::size_t to = 0;
+  };
+
+  [[nodiscard]] Window window(std::size_t first, std::size_t last) const;
+  [[nodiscard]] double nearness(const Window& window, const Place& place, double step) const;
+  [[nodiscard]] double standing(std::size_t party) const;
+  [[nodiscard]] bool is_list_gap(std::size_t from, std::size_t to) const;
+  void read_words(const Window& window, Evidence& evidence) const;
+  void read_parties(const Window& window, Evidence& evidence) const;
+  void read_verb(const Window& window, const Lexicon::Found& verb, Evidence& evidence) const;
+  void read_details(const Window& window, Evidence& evidence) const;
+  [[nodiscard]] std::size_t first_party_from(std::size_t token) const;
+
+  const Lexicon& lexicon_;
+  const Input& input_;
+  std::vector<Lexicon::Found> words_;
+  std::vector<Place> parties_;     // Of input_.parties.
+  std::vector<double> standings_;  // Less than 1 for companies that are only compared.
+};
+
+}  // namespace lode::deal

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/deal/extractor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "plugins/deal/evidence.h"
+#include "plugins/deal/parties.h"
+
+namespace lode::deal {
+namespace {
+
+constexpr double kSameAmount = 0.02;
+constexpr double kLeastKind = 0.4;
+
+// Kinds that cannot be told from one another by a word alone.
+bool is_contract(Kind kind) {
+  return kind == Kind::kComputeContract || kind == Kind::kSupply || kind == Kind::kPartnership ||
+         kind == Kind::kOther;
+}
+
+bool agree(Kind a, Kind b) {
+  return a == b || is_contract(a) || is_contract(b);
+}
+
+// Mentions of one amount.
+struct Group {
+  const Size* size = nullptr;
+  Kind kind = Kind::kOther;  // Of the first mention that says.
+  Evidence evidence;
+};
+
+class Extraction {
+ public:
+  Extraction(const Lexicon& lexicon, const Input& input)
+      : lexicon_(lexicon), reader_(lexicon, input), input_(input), salience_(salience_of(input)) {}
+
+  std::vector<Deal> run() {
+    for (const Size& size : input_.sizes)
+      place(size);
+    for (const Group& group : groups_) {
+      const Kind worded = group.evidence.best_kind();
+      const Choice choice = choose(group.evidence, worded);
+      const Kind kind = settle_kind(lexicon_, worded, choice);
+      Deal deal = make(group.evidence, kind, choice);
+      deal.amount = group.size->fact;
+      deal.confidence = choice.all.empty() ? 0.4 : choice.confidence;
+      deal.rule = choice.all.empty() ? "amount" : "amount_and_parties";
+      add(std::move(deal), choice);
+    }
+    for (const Detail& quantity : input_.quantities)
+      add_by_quantity(quantity);
+    add_by_words();
+    std::sort(deals_.begin(), deals_.end(), [](const Deal& a, const Deal& b) {
+      return a.begin < b.begin;
+    });
+    return std::move(deals_);
+  }
+
+ private:
+  static bool is_same_amount(const Size& a, const Size& b) {
+    return a.currency == b.currency &&
+           std::abs(a.high - b.high) <= kSameAmount * std::max(a.high, b.high);
+  }
+
+  // Equal amounts lie in the same bucket or beside each other.
+  static long bucket_of(const Size& size) {
+    return std::lround(std::log(std::max(size.high, 1.0)) / std::log(1 + kSameAmount));
+  }
+
+  Group* group_of(const Size& size, Kind kind) {
+    const long bucket = bucket_of(size);
+    for (long b = bucket - 1; b <= bucket + 1; ++b) {
+      const auto [first, last] = by_bucket_.equal_range(b);
+      for (auto at = first; at != last; ++at) {
+        Group& group = groups_[at->second];
+        if (is_same_amount(*group.size, size) && agree(group.kind, kind)) return &group;
+      }
+    }
+    return nullptr;
+  }
+
+  void place(const Size& size) {
+    Evidence evidence = reader_.read_span(size.begin, size.end);
+    const Kind kind = evidence.best_kind();
+    if (Group* const group = group_of(size, kind); group != nullptr) {
+      group->evidence.add(evidence);
+      if (is_contract(group->kind)) group->kind = kind;
+      return;
+    }
+    by_bucket_.emplace(bucket_of(size), groups_.size());
+    groups_.push_back({&size, kind, std::move(evidence)});
+  }
+
+  static Deal make(const Evidence& evidence, Kind kind, const Choice& choice) {
+    Deal deal{.begin = evidence.begin, .end = evidence.end};
+    deal.kind = kind;
+    deal.kind_mark = evidence.kind_marks[static_cast<std::size_t>(kind)];
+    deal.status_mark = evidence.status_mark;
+    deal.term = evidence.term;
+    if (choice.buyer != nullptr) deal.buyer = choice.buyer->fact;
+    if (choice.seller != nullptr) deal.seller = choice.seller->fact;
+    for (const Party* const party : choice.all)
+      deal.parties.push_back(party->fact);
+    std::set<std::string_view> models;
+    for (const Detail* const gpu : evidence.gpus) {
+      if (models.insert(gpu->id).second) deal.gpus.push_back(gpu->fact);
+    }
+    return deal;
+  }
+
+  // The same parties in a deal of the same sort.
+  struct Key {
+    std::set<std::string_view> parties;
+    Kind kind = Kind::kOther;
+    bool operator<(const Key& other) const {
+      return kind != other.kind ? kind < other.kind : parties < other.parties;
+    }
+  };
+  static Key key_of(Kind kind, const Choice& choice) {
+    Key key{{}, is_contract(kind) ? Kind::kOther : kind};
+    for (const Party* const party : choice.all)
+      key.parties.insert(party->id);
+    return key;
+  }
+
+  // With the kind that the parties settle, roles may change sides.
+  [[nodiscard]] Choice choose(const Evidence& evidence, Kind kind) const {
+    Choice choice = choose_parties(lexicon_, evidence, kind, salience_);
+    const Kind settled = settle_kind(lexicon_, kind, choice);
+    return settled == kind ? choice : choose_parties(lexicon_, evidence, settled, salience_);
+  }
+
+  void add(Deal deal, const Choice& choice) {
+    known_.insert(key_of(deal.kind, choice));
+    if (deal.amount) with_amount_.insert(deal.begin);
+    if (deal.kind == Kind::kOther || (deal.kind == Kind::kIpo && !choice.is_beside))
+      open_.emplace(key_of(deal.kind, deal.kind == Kind::kIpo ? Choice{} : choice), deals_.size());
+    deals_.push_back(std::move(deal));
+  }
+
+  // A deal without a price: accelerators or power for one company from another.
+  void add_by_quantity(const Detail& quantity) {
+    const Evidence evidence = reader_.read_span(quantity.begin, quantity.end);
+    const auto points = [&](Kind kind) { return evidence.kinds[static_cast<std::size_t>(kind)]; };
+    const Kind kind = points(Kind::kSupply) > points(Kind::kComputeContract)
+                          ? Kind::kSupply
+                          : Kind::kComputeContract;
+    if (points(kind) < kLeastKind) return;
+    add_without_amount(evidence, kind, "quantity_and_parties");
+  }
+
+  // Takeovers and listings, once in a sentence.
+  void add_by_words() {
+    std::set<std::pair<std::uint32_t, std::uint8_t>> seen;
+    for (const Lexicon::Found& found : reader_.words()) {
+      const auto kind = static_cast<Kind>(found.word.value);
+      if (found.word.type != Word::Class::kKind ||
+          (kind != Kind::kAcquisition && kind != Kind::kIpo)) {
+        continue;
+      }
+      if (!seen.insert({input_.tokens[found.first].sentence, found.word.value}).second) continue;
+      add_without_amount(reader_.read(found.first, found.last), kind, "words_and_parties");
+    }
+  }
+
+  void add_without_amount(const Evidence& evidence, Kind worded, std::string_view rule) {
+    const Choice choice = choose(evidence, worded);
+    const Kind kind = settle_kind(lexicon_, worded, choice);
+    const std::size_t needed = kind == Kind::kIpo ? 1 : 2;
+    if (!choice.is_beside || choice.all.size() < needed) return;
+    if (known_.count(key_of(kind, choice)) > 0) return;
+    Deal deal = make(evidence, kind, choice);
+    if (complete(deal, choice)) return;
+    if (kind == Kind::kAcquisition && with_amount_.count(deal.begin) > 0) return;
+    deal.confidence = choice.confidence - 0.2;
+    deal.rule = rule;
+    add(std::move(deal), choice);
+  }
+
+  // An amount of unknown kind between the same parties, or a listing whose issuer was not beside
+  // its amount, is this deal.
+  bool complete(const Deal& deal, const Choice& choice) {
+    const bool is_listing = deal.kind == Kind::kIpo;
+    const auto at = open_.find(is_listing ? key_of(Kind::kIpo, {}) : key_of(Kind::kOther, choice));
+    if (at == open_.end()) return false;
+    Deal& known = deals_[at->second];
+    open_.erase(at);
+    known_.insert(key_of(deal.kind, choice));
+    known.kind = deal.kind;
+    known.kind_mark = deal.kind_mark;
+    known.buyer = deal.buyer;
+    known.seller = deal.seller;
+    known.parties = deal.parties;
+    return true;
+  }
+
+  const Lexicon& lexicon_;
+  Reader reader_;
+  const Input& input_;
+  Salience salience_;
+  std::vector<Group> groups_;
+  std::multimap<long, std::size_t> by_bucket_;
+  std::set<Key> known_;
+  std::set<std::uint32_t> with_amount_;  // Begins of sentences whose amount is a deal's.
+  std::map<Key, std::size_t> open_;      // Deals that words elsewhere may complete.
+  std::vector<Deal> deals_;
+};
+
+}  // namespace
+
+std::vector<Deal> extract(const Lexicon& lexicon, const Input& input) {
+  return Extraction(lexicon, input).run();
+}
+
+}  // namespace lode::deal

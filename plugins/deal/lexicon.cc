@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/deal/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "plugins/text/table.h"
+
+namespace lode::deal {
+namespace {
+
+using text::TableLine;
+
+constexpr std::array<std::string_view, kKinds> kKindNames = {"compute_contract",
+                                                             "acquisition",
+                                                             "equity",
+                                                             "funding",
+                                                             "debt",
+                                                             "ipo",
+                                                             "supply",
+                                                             "partnership",
+                                                             "other"};
+constexpr std::array<std::string_view, kStatuses> kStatusNames = {
+    "announced", "reported", "planned", "completed", "terminated"};
+
+struct ClassName {
+  std::string_view name;
+  Word::Class type;
+};
+constexpr ClassName kClassNames[] = {{"buys", Word::Class::kBuys},
+                                     {"sells", Word::Class::kSells},
+                                     {"from_buyer", Word::Class::kFromBuyer},
+                                     {"from_seller", Word::Class::kFromSeller},
+                                     {"by", Word::Class::kBy},
+                                     {"aside", Word::Class::kAside},
+                                     {"stock", Word::Class::kStock},
+                                     {"product", Word::Class::kProduct}};
+
+struct SideName {
+  std::string_view name;
+  Side side;
+};
+constexpr SideName kSideNames[] = {{"host", Side::kHost},
+                                   {"site", Side::kSite},
+                                   {"platform", Side::kPlatform},
+                                   {"maker", Side::kMaker},
+                                   {"lender", Side::kLender},
+                                   {"user", Side::kUser}};
+
+std::optional<Word> word_of(std::string_view kind) {
+  for (std::size_t i = 0; i < kKinds; ++i) {
+    if (kKindNames[i] == kind) return Word{Word::Class::kKind, static_cast<std::uint8_t>(i)};
+  }
+  for (std::size_t i = 0; i < kStatuses; ++i) {
+    if (kStatusNames[i] == kind) return Word{Word::Class::kStatus, static_cast<std::uint8_t>(i)};
+  }
+  for (const ClassName& named : kClassNames) {
+    if (named.name == kind) return Word{named.type, 0};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view name(Kind kind) noexcept {
+  return kKindNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(Status status) noexcept {
+  return kStatusNames[static_cast<std::size_t>(status)];
+}
+
+Lexicon::Lexicon(const Resources& resources) {
+  read_words(resources.words);
+  read_sectors(resources.sectors);
+}
+
+void Lexicon::read_words(std::string_view lines) {
+  std::map<std::string, std::uint32_t> known;
+  text::for_each_line("words.tsv", lines, [&](const TableLine& line) {
+    if (line.cells.size() != 2) line.refuse("a line of words has 2 columns");
+    const std::optional<Word> word = word_of(line.cells[0]);
+    if (!word) line.refuse("unknown kind of words");
+    for (const std::string_view phrase : text::split(line.cells[1], '|')) {
+      const auto [at, is_new] =
+          known.try_emplace(text::fold(phrase), static_cast<std::uint32_t>(words_.size()));
+      if (is_new) {
+        words_.emplace_back();
+        gazetteer_.add_as_written(phrase, at->second, text::CaseRule::kAny);
+      }
+      words_[at->second].push_back(*word);
+    }
+  });
+  for (const auto& [phrase, value] : known)
+    inherit(phrase, value, known);
+}
+
+// The longest phrase hides those within it: "stake in" tells the kind that "stake" does.
+void Lexicon::inherit(std::string_view phrase,
+                      std::uint32_t value,
+                      const std::map<std::string, std::uint32_t>& known) {
+  const std::vector<std::string_view> parts = text::split(phrase, ' ');
+  for (std::size_t first = 0; first < parts.size(); ++first) {
+    std::string part;
+    for (std::size_t last = first; last < parts.size(); ++last) {
+      part += (last > first ? " " : "") + std::string(parts[last]);
+      const auto at = known.find(part);
+      if (at == known.end() || at->second == value) continue;
+      for (const Word& word : words_[at->second]) {
+        const bool tells = word.type == Word::Class::kKind || word.type == Word::Class::kStatus;
+        const auto& mine = words_[value];
+        const bool has = std::any_of(
+            mine.begin(), mine.end(), [&](const Word& other) { return other.type == word.type; });
+        if (tells && !has) words_[value].push_back(word);
+      }
+    }
+  }
+}
+
+void Lexicon::read_sectors(std::string_view lines) {
+  text::for_each_line("sectors.tsv", lines, [&](const TableLine& line) {
+    if (line.cells.size() != 2) line.refuse("a line of sectors has 2 columns");
+    for (const SideName& named : kSideNames) {
+      if (named.name == line.cells[1]) sides_[line.cells[0]] = named.side;
+    }
+    if (sides_.find(line.cells[0]) == sides_.end()) line.refuse("unknown side");
+  });
+}
+
+std::vector<Lexicon::Found> Lexicon::find(const text::Tokens& tokens) const {
+  std::vector<Found> found;
+  for (const text::NameMatch& match : gazetteer_.find(tokens)) {
+    for (const Word& word : words_[match.value])
+      found.push_back({match.first, match.last, word});
+  }
+  return found;
+}
+
+Side Lexicon::side_of(std::string_view company_id) const {
+  const auto at = sides_.find(company_id);
+  return at == sides_.end() ? Side::kUnknown : at->second;
+}
+
+}  // namespace lode::deal

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/deal/upstream.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+namespace lode::deal {
+namespace {
+
+constexpr double kMarkConfidence = 0.8;
+
+template <class Fact>
+void sort_by_begin(std::vector<Fact>& facts) {
+  std::sort(
+      facts.begin(), facts.end(), [](const Fact& a, const Fact& b) { return a.begin < b.begin; });
+}
+
+double value_of(std::int64_t units, std::int32_t nanos) {
+  return static_cast<double>(units) + nanos / 1e9;
+}
+
+void take(const sdk::UpstreamAnnotation& annotation, Input& input) {
+  const auto begin = static_cast<std::uint32_t>(annotation.span().begin);
+  const auto end = static_cast<std::uint32_t>(annotation.span().end);
+  const std::string_view facet = annotation.facet();
+  const auto keyword = annotation.keyword();
+  const auto money = annotation.money();
+  if (facet == "company" && keyword) {
+    const std::string_view root = keyword->path.empty() ? keyword->text : keyword->path[0];
+    input.parties.push_back({begin,
+                             end,
+                             annotation.id(),
+                             keyword->id,
+                             root,
+                             std::max<std::size_t>(1, keyword->path.size())});
+  } else if (facet == "deal_size" && money) {
+    input.sizes.push_back({begin,
+                           end,
+                           annotation.id(),
+                           value_of(money->low_units, money->low_nanos),
+                           value_of(money->high_units, money->high_nanos),
+                           money->currency});
+  } else if (facet == "gpu" && keyword) {
+    input.gpus.push_back({begin, end, annotation.id(), keyword->id});
+  } else if (facet == "term") {
+    input.terms.push_back({begin, end, annotation.id(), {}});
+  } else if (facet == "gpu_count" || facet == "power") {
+    input.quantities.push_back({begin, end, annotation.id(), {}});
+  }
+}
+
+// Emits each mark once and remembers its annotation.
+class Marks {
+ public:
+  Marks(std::string_view facet, sdk::Output& output) : facet_(facet), output_(output) {}
+
+  std::int64_t emit(const Mark& mark, std::string_view text) {
+    const auto [at, is_new] = known_.try_emplace(std::tuple(mark.begin, mark.end, mark.value), -1);
+    if (is_new) {
+      at->second = output_.keyword({.facet = facet_,
+                                    .span = {mark.begin, mark.end},
+                                    .text = text,
+                                    .confidence = kMarkConfidence,
+                                    .rule = "trigger"});
+    }
+    return at->second;
+  }
+
+ private:
+  std::string_view facet_;
+  sdk::Output& output_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint8_t>, std::int64_t> known_;
+};
+
+}  // namespace
+
+Input input_of(const sdk::Document& document, const text::Tokens& tokens) {
+  Input input{.tokens = tokens};
+  for (const sdk::UpstreamAnnotation annotation : document.upstream()) {
+    if (!annotation.whole_document()) take(annotation, input);
+  }
+  sort_by_begin(input.parties);
+  sort_by_begin(input.sizes);
+  sort_by_begin(input.gpus);
+  sort_by_begin(input.terms);
+  sort_by_begin(input.quantities);
+  return input;
+}
+
+void emit(const std::vector<Deal>& deals, sdk::Output& output) {
+  Marks kinds("deal_kind", output);
+  Marks statuses("deal_status", output);
+  for (const Deal& deal : deals) {
+    output.poll();
+    std::vector<sdk::Role> roles;
+    const auto add = [&roles](std::string_view name, std::optional<std::int64_t> fact) {
+      if (fact && *fact >= 0) roles.push_back({name, *fact});
+    };
+    add("buyer", deal.buyer);
+    add("seller", deal.seller);
+    for (const std::int64_t party : deal.parties)
+      add("party", party);
+    add("amount", deal.amount);
+    if (deal.kind_mark) add("kind", kinds.emit(*deal.kind_mark, name(deal.kind)));
+    if (deal.status_mark) {
+      const auto status = static_cast<Status>(deal.status_mark->value);
+      add("status", statuses.emit(*deal.status_mark, name(status)));
+    }
+    add("term", deal.term);
+    for (const std::int64_t gpu : deal.gpus)
+      add("gpu", gpu);
+    output.record({.facet = "deal",
+                   .span = {deal.begin, deal.end},
+                   .type = "deal",
+                   .roles = roles,
+                   .confidence = deal.confidence,
+                   .rule = deal.rule});
+  }
+}
+
+}  // namespace lode::deal
