@@ -20,7 +20,7 @@ bool is_day(int day) {
   return day >= 1 && day <= 31;
 }
 
-bool is_recurring(std::string_view word) {
+bool is_recurring_word(std::string_view word) {
   return word == "each" || word == "every" || word == "chaque" || word == "cada" ||
          word == "jeden" || word == "jedes";
 }
@@ -190,11 +190,24 @@ void DateReader::read_second_month(Mention& mention) const {
   mention.last = at + 2;
 }
 
+// "each February 1 and August 1": only months, numbers and "and" since the word.
+bool DateReader::is_recurring(std::size_t i) const {
+  for (std::size_t back = 1; back <= 6 && back <= i; ++back) {
+    const std::string_view word = tokens_.folded(i - back);
+    if (is_recurring_word(word)) return true;
+    const bool passes = tokens_[i - back].kind == TokenKind::kDigits || word == "and" ||
+                        word == "or" || word == "," ||
+                        word_at(i - back, WordKind::kMonth) != nullptr;
+    if (!passes) return false;
+  }
+  return false;
+}
+
 std::optional<Mention> DateReader::month_at(std::size_t i) const {
   const DateWord& month = *word_at(i, WordKind::kMonth);
   const bool capital_needed = language_ == Language::kEnglish || language_ == Language::kGerman;
   if (capital_needed && !has_capital(i)) return std::nullopt;
-  if (i > 0 && is_recurring(tokens_.folded(i - 1))) return std::nullopt;
+  if (is_recurring(i)) return std::nullopt;
   Mention out{.kind = MentionKind::kMonth, .first = i, .last = i + 1, .month = month.value};
   std::size_t at = i + 1;
   if (is_glued_sign(at, '.')) ++at;

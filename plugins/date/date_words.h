@@ -44,4 +44,10 @@ struct DateWord {
 // Words that place what is told in the future: "will", "soll", "próximo".
 [[nodiscard]] bool is_future(std::string_view folded);
 
+// Words before a date that is an end or a beginning: "until", "due", "ab".
+[[nodiscard]] bool is_direction(std::string_view folded);
+
+// Verbs with which news is told: "announced", "meldete".
+[[nodiscard]] bool is_telling(std::string_view folded);
+
 }  // namespace lode::date

@@ -95,7 +95,7 @@ DateFact published_fact(const Tokens& tokens,
 Result extract(const Tokens& tokens, text::Language language, const Input& input) {
   Result out;
   const std::vector<Mention> mentions = find_mentions(tokens, language);
-  Reference reference{.text_year = year_of_text(mentions)};
+  Reference reference{.text_year = year_of_text(tokens, mentions)};
   if (const auto published = find_published(tokens, mentions, input)) {
     reference.published = published->period;
     out.published = published_fact(tokens, mentions, *published);

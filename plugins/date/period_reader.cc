@@ -143,6 +143,10 @@ std::optional<Mention> DateReader::part_at(std::size_t i) const {
   Found inner;
   if (const auto year = year_at(behind)) {
     inner = year_first(behind, *year);
+    if (!inner) {  // "mid-2026", which alone would look like a model number
+      inner =
+          Mention{.kind = MentionKind::kYear, .first = behind, .last = behind + 1, .year = year};
+    }
   } else if (const DateWord* const word = word_at(behind)) {
     if (word->kind == WordKind::kMonth) inner = month_alone_after_part(behind);
     if (word->kind == WordKind::kShift) inner = shift_at(behind);

@@ -43,6 +43,7 @@ class DateReader {
   [[nodiscard]] Found month_alone(Mention mention, const DateWord& month, std::size_t i) const;
   [[nodiscard]] Found year_alone(std::size_t i, int year) const;
   [[nodiscard]] Found weekday_at(std::size_t i) const;
+  [[nodiscard]] bool is_recurring(std::size_t i) const;
   [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
   void read_year_behind(Mention& mention) const;
   void read_second_month(Mention& mention) const;

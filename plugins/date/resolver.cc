@@ -26,6 +26,15 @@ bool speaks_of_future(const Tokens& tokens, const Mention& mention) {
   return false;
 }
 
+bool is_end_or_beginning(const Tokens& tokens, const Mention& mention) {
+  for (std::size_t back = 1; back <= 2 && back <= mention.first; ++back) {
+    const std::size_t i = mention.first - back;
+    if (tokens[i].sentence != tokens[mention.first].sentence) break;
+    if (is_direction(tokens.folded(i))) return true;
+  }
+  return false;
+}
+
 class Resolver {
  public:
   Resolver(const Tokens& tokens, const Mention& mention, const Reference& reference)
@@ -193,8 +202,22 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> day_offset() const {
     const auto day = published_day();
-    if (!day) return std::nullopt;
+    if (!day || (mention_.shift == 0 && !is_news())) return std::nullopt;
     return as_relative(sure(day_period(*day + mention_.shift)), kFromPublication);
+  }
+
+  // "Today" is a day where something is told to have happened; elsewhere it means "nowadays".
+  [[nodiscard]] bool is_news() const {
+    constexpr std::size_t kReach = 10;
+    const std::size_t first = mention_.first > kReach ? mention_.first - kReach : 0;
+    const std::size_t last = std::min(tokens_.size(), mention_.last + kReach);
+    for (std::size_t i = first; i < last; ++i) {
+      if (tokens_[i].sentence == tokens_[mention_.first].sentence &&
+          is_telling(tokens_.folded(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::optional<Resolved> shift() const {
@@ -241,11 +264,11 @@ class Resolver {
 
 }  // namespace
 
-std::optional<int> year_of_text(const std::vector<Mention>& mentions) {
+std::optional<int> year_of_text(const Tokens& tokens, const std::vector<Mention>& mentions) {
   std::map<int, int> fine;
   std::map<int, int> coarse;
   for (const Mention& mention : mentions) {
-    if (!mention.year || mention.fiscal) continue;
+    if (!mention.year || mention.fiscal || is_end_or_beginning(tokens, mention)) continue;
     ++(mention.kind == MentionKind::kYear ? coarse : fine)[*mention.year];
   }
   const std::map<int, int>& votes = fine.empty() ? coarse : fine;

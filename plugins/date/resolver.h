@@ -28,8 +28,10 @@ struct Reference {
   std::optional<int> fiscal_year;
 };
 
-// The year of most dates in the text, those finer than a year first; of several the earliest.
-[[nodiscard]] std::optional<int> year_of_text(const std::vector<Mention>& mentions);
+// The year of most dates in the text, those finer than a year first; of several the earliest. Ends
+// and beginnings ("until 2031", "due 2030", "ab 2027") say nothing of the present and do not count.
+[[nodiscard]] std::optional<int> year_of_text(const text::Tokens& tokens,
+                                              const std::vector<Mention>& mentions);
 
 // Nothing if the expression cannot be resolved, or names no day of the calendar (30 February).
 //

@@ -52,15 +52,14 @@ std::optional<double> years_per(std::string_view word) {
 // Right before the number: "over", "sur", "durante".
 bool opens_term(std::string_view word) {
   static const text::WordMap<bool> words{
-      {"over", true},   {"for", true},     {"across", true},   {"spanning", true},
-      {"of", true},     {"lasting", true}, {"lasts", true},    {"runs", true},
-      {"sur", true},    {"pendant", true}, {"durant", true},   {"für", true},
-      {"über", true},   {"durante", true}, {"por", true},      {"a", true},
-      {"de", true},     {"d", true},       {"von", true},      
-      {"son", true},    {"auf", true},     {"covering", true}, {"to", true},
-      {"within", true}, {"vigente", true}, {"vigencia", true}, {"laufzeit", true},
-      {"up", true},     {"spans", true},   {"plazo", true},    {"durée", true},
-      {"term", true}};
+      {"over", true},     {"for", true},      {"across", true}, {"spanning", true},
+      {"of", true},       {"lasting", true},  {"lasts", true},  {"runs", true},
+      {"sur", true},      {"pendant", true},  {"durant", true}, {"für", true},
+      {"über", true},     {"durante", true},  {"por", true},    {"a", true},
+      {"de", true},       {"d", true},        {"von", true},    {"son", true},
+      {"auf", true},      {"covering", true}, {"to", true},     {"vigente", true},
+      {"vigencia", true}, {"laufzeit", true}, {"up", true},     {"spans", true},
+      {"plazo", true},    {"durée", true},    {"term", true}};
   return words.find(word) != nullptr;
 }
 
@@ -117,7 +116,7 @@ class TermFinder {
     }
     if (const std::size_t next = years_between(i); next > i) return next;
     const auto number = number_at(i);
-    if (!number) return i;
+    if (!number || number->article) return i;
     return duration(i, *number);
   }
 
@@ -166,7 +165,11 @@ class TermFinder {
     if (is_hyphen(behind)) ++behind;
     const bool same = behind < tokens_.size() && tokens_[behind].block == tokens_[unit].block;
     if (same && is_no_term_before(tokens_.folded(behind))) return false;
-    if (hyphen) return language_ == Language::kEnglish;
+    if (hyphen) return language_ == Language::kEnglish && !is_debt(behind);
+    // "Five years of access"
+    const bool opens = same && (tokens_[first].starts_sentence || first == 0) &&
+                       (tokens_.folded(behind) == "of" || tokens_.folded(behind) == "de");
+    if (opens) return true;
     for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
       const std::size_t k = first - back;
       if (tokens_[k].sentence != tokens_[first].sentence) break;
@@ -179,6 +182,22 @@ class TermFinder {
     }
     return same && (is_behind_number(tokens_.folded(behind)) ||
                     (behind + 1 < tokens_.size() && is_behind_number(tokens_.folded(behind + 1))));
+  }
+
+  // "five-year notes", "ten-year Treasury yield": the term of a paper, not of a contract.
+  [[nodiscard]] bool is_debt(std::size_t behind) const {
+    static const text::WordMap<bool> words{{"notes", true},
+                                           {"bonds", true},
+                                           {"bond", true},
+                                           {"debt", true},
+                                           {"swaps", true},
+                                           {"yield", true},
+                                           {"yields", true},
+                                           {"treasury", true}};
+    for (std::size_t i = behind; i < behind + 3 && i < tokens_.size(); ++i) {
+      if (words.find(tokens_.folded(i)) != nullptr) return true;
+    }
+    return false;
   }
 
   // "siebenjähriger", "fünfjährige", "18-monatige".
