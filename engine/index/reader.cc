@@ -134,7 +134,9 @@ Result<State> ShardedReader::move_to_newest() const {
     next.shards = state_.shards;
     next.all = state_.all;
     // The shards share their handles with the database of all.
-    next.all.reopen();
+    if (!next.all.reopen()) {
+      return state_;
+    }
     for (const Xapian::Database& shard : next.shards) {
       LODE_RETURN_IF_ERROR(read_shard_head(shard, next, count_));
     }
