@@ -87,7 +87,7 @@ void AmountReader::read_magnitude(Draft& draft) const {
   if (!same_block(at)) return;
   if (tokens_.is_sign(at, '-') && is_glued(at) && is_glued(at + 1)) ++at;
   if (at >= tokens_.size()) return;
-  if (const auto* short_form = amount_unit(tokens_.folded(at)); short_form && !draft.currency) {
+  if (const auto short_form = unit_in_word(tokens_.word(at)); short_form && !draft.currency) {
     draft.factor = short_form->factor;
     draft.currency = Currency{.first = at, .last = at + 1, .iso = short_form->iso};
     draft.last = at + 1;
@@ -136,6 +136,12 @@ void AmountReader::read_currency_behind(Draft& draft) const {
   if (next_has_it) return;
   draft.currency = currency;
   draft.last = currency->last;
+  // "75 USD million"
+  if (draft.factor > 1 || !same_block(draft.last) || is_glued(draft.last)) return;
+  const auto magnitude = text::read_magnitude(tokens_, draft.last, style_.language);
+  if (!magnitude || magnitude->letter) return;
+  draft.factor = magnitude->factor;
+  draft.last = magnitude->last;
 }
 
 std::optional<AmountReader::Draft> AmountReader::draft_at(std::size_t i) const {
@@ -225,8 +231,9 @@ AmountReader::Connector AmountReader::connector_at(std::size_t i) const {
   if (i + 1 >= tokens_.size() || !same_block(i) || !same_block(i + 1)) return {};
   if (tokens_.is_sign(i, '-')) {
     const bool tight = is_glued(i) && is_glued(i + 1);
-    const bool spaced_dash = !is_glued(i) && !is_glued(i + 1) && tokens_.word(i).size() > 1;
-    return {tight || spaced_dash ? Link::kDash : Link::kNone, i + 1};
+    const bool spaced = !is_glued(i) && !is_glued(i + 1);
+    if (tight) return {Link::kDash, i + 1};
+    return {spaced ? Link::kSpacedDash : Link::kNone, i + 1};
   }
   const std::string_view word = tokens_.folded(i);
   if (is_range_to(word, style_.language)) return {Link::kTo, i + 1};
@@ -262,11 +269,13 @@ std::optional<Amount> AmountReader::range_from(const Draft& low) const {
 std::optional<Amount> AmountReader::join(Draft low, Draft high, Link link) const {
   if (low.currency && high.currency && low.currency->iso != high.currency->iso) return std::nullopt;
   const bool from = is_after(low.first, is_movement);
+  // A spaced dash may also part two clauses.
+  if (link == Link::kSpacedDash && !(low.currency && high.currency)) return std::nullopt;
   if (low.factor == 1 && high.factor > 1) {
     low.factor = high.factor;  // "$2-3 billion"
-  } else if (high.factor == 1 && (low.factor > 1 || from)) {
+  } else if (high.factor == 1 && (low.factor > 1 || (from && low.currency))) {
     return std::nullopt;  // "$2 billion to 12 firms", "from $1.70 to $2.35"
-  } else if (link == Link::kTo && from) {
+  } else if (link == Link::kTo && from && low.currency) {
     return std::nullopt;
   } else if (high.factor == 1 && link != Link::kDash && !high.currency) {
     return std::nullopt;
@@ -282,6 +291,23 @@ std::optional<Amount> AmountReader::join(Draft low, Draft high, Link link) const
   return out;
 }
 
+// "20 dollars and 43 cents": the cents behind `amount` are added to it.
+void AmountReader::add_cents(const Draft& draft, Amount& amount) const {
+  const bool whole = draft.factor == 1 && draft.currency && !draft.currency->subunit &&
+                     draft.value.nanos == 0 && !draft.currency_before;
+  std::size_t at = draft.last;
+  if (!whole || !same_block(at)) return;
+  if (is_range_and(tokens_.folded(at))) ++at;
+  if (at >= tokens_.size() || !same_block(at) || !may_start(at)) return;
+  const auto cents = draft_at(at);
+  if (!cents || !cents->currency || !cents->currency->subunit || cents->value.units > 99) return;
+  const auto sum = text::add(amount.low, text::divide(cents->value, 100));
+  if (!sum) return;
+  amount.low = amount.high = *sum;
+  amount.last = cents->last;
+  amount.end = tokens_[cents->last - 1].end;
+}
+
 std::optional<Amount> AmountReader::read_at(std::size_t i) const {
   const auto draft = draft_at(i);
   if (!draft) return std::nullopt;
@@ -289,7 +315,9 @@ std::optional<Amount> AmountReader::read_at(std::size_t i) const {
   if (draft->last < tokens_.size() && tokens_.is_sign(draft->last, '%') && is_glued(draft->last)) {
     return std::nullopt;
   }
-  return finish(*draft);
+  auto amount = finish(*draft);
+  if (amount) add_cents(*draft, *amount);
+  return amount;
 }
 
 }  // namespace lode::money

@@ -29,7 +29,7 @@ class AmountReader {
 
  private:
   struct Draft;
-  enum class Link : std::uint8_t { kNone, kDash, kTo, kAnd };
+  enum class Link : std::uint8_t { kNone, kDash, kSpacedDash, kTo, kAnd };
   struct Connector {
     Link link = Link::kNone;
     std::size_t next = 0;
@@ -43,6 +43,7 @@ class AmountReader {
   [[nodiscard]] std::optional<Amount> finish(const Draft& draft) const;
   [[nodiscard]] std::optional<Amount> range_from(const Draft& low) const;
   [[nodiscard]] std::optional<Amount> join(Draft low, Draft high, Link link) const;
+  void add_cents(const Draft& draft, Amount& amount) const;
   [[nodiscard]] Connector connector_at(std::size_t i) const;
   [[nodiscard]] bool is_after(std::size_t first, bool (*test)(std::string_view)) const;
   [[nodiscard]] bool counts_nothing(std::size_t next) const;

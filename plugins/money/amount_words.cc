@@ -11,10 +11,27 @@ using Words = text::WordMap<bool>;
 
 }  // namespace
 
-const AmountUnit* amount_unit(std::string_view word) {
-  static const text::WordMap<AmountUnit> table{
-      {"mdd", {1'000'000, "USD"}}, {"mdp", {1'000'000, "MXN"}}, {"mde", {1'000'000, "EUR"}}};
-  return word.size() == 3 && word.front() == 'm' ? table.find(word) : nullptr;
+std::optional<AmountUnit> unit_in_word(std::string_view word) {
+  static const text::WordMap<AmountUnit> table{{"mdd", {1'000'000, "USD"}},
+                                               {"MDD", {1'000'000, "USD"}},
+                                               {"mdp", {1'000'000, "MXN"}},
+                                               {"mde", {1'000'000, "EUR"}},
+                                               {"MUSD", {1'000'000, "USD"}},
+                                               {"MEUR", {1'000'000, "EUR"}},
+                                               {"mEUR", {1'000'000, "EUR"}},
+                                               {"MGBP", {1'000'000, "GBP"}},
+                                               {"MSEK", {1'000'000, "SEK"}},
+                                               {"MNOK", {1'000'000, "NOK"}},
+                                               {"MDKK", {1'000'000, "DKK"}},
+                                               {"MCHF", {1'000'000, "CHF"}},
+                                               {"TEUR", {1'000, "EUR"}},
+                                               {"TUSD", {1'000, "USD"}},
+                                               {"kEUR", {1'000, "EUR"}},
+                                               {"KEUR", {1'000, "EUR"}},
+                                               {"kUSD", {1'000, "USD"}}};
+  const AmountUnit* const unit = table.find(word);
+  if (unit == nullptr) return std::nullopt;
+  return *unit;
 }
 
 bool is_lone_magnitude(std::string_view word) {

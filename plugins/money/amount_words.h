@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "plugins/text/language.h"
@@ -11,12 +12,13 @@
 
 namespace lode::money {
 
-// Magnitude and currency in one word: Mexican "mdd" (millones de dólares).
+// Magnitude and currency in one word, as written: Mexican "mdd" (millones de dólares), Nordic
+// "MEUR", German "TEUR".
 struct AmountUnit {
   std::int64_t factor = 1;
   std::string_view iso;
 };
-[[nodiscard]] const AmountUnit* amount_unit(std::string_view word);
+[[nodiscard]] std::optional<AmountUnit> unit_in_word(std::string_view word);
 
 // "billion", "billón": magnitudes that an article alone may stand before.
 [[nodiscard]] bool is_lone_magnitude(std::string_view word);

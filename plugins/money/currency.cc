@@ -78,10 +78,12 @@ bool is_word(const Tokens& tokens, std::size_t i) {
   return i < tokens.size() && tokens[i].kind == TokenKind::kWord;
 }
 
-// "u$s9.700" and "U$S 9": the "s" may have digits behind it, see currency_in_word().
+// "U$S 9" and "U$D 9"; in "u$s9.700" the "s" has digits behind it, which the reader of numbers
+// sees.
 std::optional<Currency> spanish_dollar(const Tokens& tokens, std::size_t i) {
-  if (i < 3 || tokens.folded(i - 1) != "s" || !tokens.is_sign(i - 2, '$') ||
-      tokens.folded(i - 3) != "u" || !glued(tokens, i - 1) || !glued(tokens, i - 2)) {
+  if (i < 3 || (tokens.folded(i - 1) != "s" && tokens.folded(i - 1) != "d") ||
+      !tokens.is_sign(i - 2, '$') || tokens.folded(i - 3) != "u" || !glued(tokens, i - 1) ||
+      !glued(tokens, i - 2)) {
     return std::nullopt;
   }
   return Currency{.first = i - 3, .last = i, .iso = "USD"};
@@ -136,6 +138,8 @@ std::optional<Currency> name_at(const Tokens& tokens, std::size_t i) {
   const auto match = names().match_at(tokens, at);
   if (!match) return std::nullopt;
   const CurrencyName& name = currency_names()[match->value];
+  // "Gbps" is no plural of "GBP".
+  if (match->inflected && name.phrase.size() <= 3) return std::nullopt;
   if (at > i && name.iso != "USD") return std::nullopt;
   return Currency{
       .first = i, .last = match->last, .iso = name.iso, .subunit = name.subunit, .weak = name.weak};
@@ -167,6 +171,9 @@ std::optional<Currency> currency_before(const Tokens& tokens, std::size_t i) {
 std::optional<Currency> currency_at(const Tokens& tokens, std::size_t i) {
   if (i >= tokens.size() || (i > 0 && tokens[i].block != tokens[i - 1].block)) return std::nullopt;
   if (tokens[i].kind == TokenKind::kSign) {
+    if (tokens.word(i) == "¢") {
+      return Currency{.first = i, .last = i + 1, .iso = "USD", .subunit = true};
+    }
     const std::string_view* const iso = signs().find(tokens.folded(i));
     if (iso == nullptr) return std::nullopt;
     const std::string_view sign = tokens.folded(i);

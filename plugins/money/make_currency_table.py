@@ -14,7 +14,8 @@ import sys
 # Words that are too common as other words: they count only behind a magnitude.
 WEAK = {"real", "sol", "soles", "rand", "rands", "lei", "leu", "leus", "won", "wons", "wones", "dong",
         "dongs", "pound", "pounds", "quid", "bucks", "livre", "livres", "libra", "libras", "pfund",
-        "penny", "cent", "rubel", "franken", "lira", "liras", "real brasileiro"}
+        "penny", "cent", "rubel", "franken", "lira", "liras", "franc", "francs",
+        "franco", "francos"}
 # Not used at all: signs that are read on their own, and codes that are words or initials.
 SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
         "QR", "sol", "stg"}
@@ -24,8 +25,12 @@ MORE = {
             "dólares estadunidenses", "dólares de estados unidos", "dollar américain", "dollars"],
     "CAD": ["dólares canadienses", "kanadische dollar", "kanadischen dollar"],
     "AUD": ["australische dollar", "australischen dollar"],
-    "CHF": ["schweizer franken", "swiss francs"],
-    "CNY": ["chinesische yuan", "yuan chinos"],
+    "CHF": ["chf", "franc", "francs", "franco", "francos"],
+    "CNY": ["cny", "rmb", "chinesische yuan", "yuan chinos"],
+    "EUR": ["eur"],
+    "GBP": ["gbp"],
+    "INR": ["inr"],
+    "JPY": ["jpy"],
 }
 
 
