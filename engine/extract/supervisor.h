@@ -30,7 +30,7 @@ struct SupervisorOptions {
   std::filesystem::path worker;
   BreakerLimits breaker;
   std::uint64_t recycle_documents = 10'000;  // Then a fresh process: leaks.
-  milliseconds hello_limit{5'000};
+  milliseconds hello_limit{10'000};          // For loading the library and its resources.
 };
 
 // What became of one document.

@@ -170,21 +170,28 @@ WorkerProcess::~WorkerProcess() {
 }
 
 void WorkerProcess::send(std::string_view frame) {
+  if (!has_output()) frame.remove_prefix(write_some(frame));
   output_.append(frame);
-  flush();
 }
 
 void WorkerProcess::flush() {
-  while (has_output()) {
-    const ssize_t put =
-        ::send(channel_.get(), output_.data() + sent_, output_.size() - sent_, MSG_NOSIGNAL);
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0 && errno == EAGAIN) return;
-    if (put < 0) break;  // It is gone: receive() tells.
-    sent_ += static_cast<std::size_t>(put);
-  }
+  sent_ += write_some(std::string_view(output_).substr(sent_));
+  if (has_output()) return;
   output_.clear();
   sent_ = 0;
+}
+
+std::size_t WorkerProcess::write_some(std::string_view bytes) {
+  std::size_t written = 0;
+  while (written < bytes.size()) {
+    const ssize_t put =
+        ::send(channel_.get(), bytes.data() + written, bytes.size() - written, MSG_NOSIGNAL);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0 && errno == EAGAIN) return written;
+    if (put < 0) return bytes.size();  // It is gone: receive() tells.
+    written += static_cast<std::size_t>(put);
+  }
+  return written;
 }
 
 bool WorkerProcess::receive() {

@@ -67,6 +67,9 @@ class WorkerProcess {
  private:
   WorkerProcess(pid_t pid, Descriptor channel, Descriptor errors);
 
+  // Sends as much as the channel takes; returns how much, all of it if the worker is gone.
+  [[nodiscard]] std::size_t write_some(std::string_view bytes);
+
   pid_t pid_;
   Descriptor process_;  // pidfd
   Descriptor channel_;
