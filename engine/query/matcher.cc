@@ -2,10 +2,9 @@
 #include "engine/query/matcher.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <xapian.h>
-
-#include "engine/query/sources.h"
 
 namespace lode::query {
 namespace {
@@ -19,12 +18,20 @@ constexpr double kMinNormalisedLength = 0.5;
 // Notes each match. Xapian shows it all of them if check_at_least is the number of documents.
 class Collector final : public Xapian::MatchSpy {
  public:
+  Collector(std::uint32_t shards, std::shared_ptr<const Place> place)
+      : shards_(shards), place_(std::move(place)) {}
+
   void operator()(const Xapian::Document& document, double score) override {
-    matches_.push_back({document.get_docid(), score});
+    if (document.get_docid() != place_->document) {
+      throw Xapian::InternalError("a match was not seen by the watch");
+    }
+    matches_.push_back({(place_->document - 1) * shards_ + place_->shard + 1, score});
   }
   [[nodiscard]] std::vector<Match>& matches() noexcept { return matches_; }
 
  private:
+  std::uint32_t shards_;
+  std::shared_ptr<const Place> place_;
   std::vector<Match> matches_;
 };
 
@@ -37,13 +44,16 @@ TotalSize exactly(std::size_t count) {
 Matches run_match(const index::Reader& reader,
                   const Xapian::Query& query,
                   const MatchOptions& options,
-                  const std::shared_ptr<Watch>& watch) {
+                  const std::shared_ptr<Watch>& watch,
+                  const std::shared_ptr<const ShardNames>& shards) {
   const Xapian::Database& database = reader.database();
   const Xapian::doccount all = database.get_doccount();
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, watched_documents(watch)));
+  const auto place = std::make_shared<Place>();
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, query, watched_documents(watch, shards, place)));
   enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, kK2, kK3, kB, kMinNormalisedLength));
-  Collector collector;
+  Collector collector(reader.shards(), place);
   const bool by_column = options.order.column != nullptr;
   const bool collect = options.collect || by_column;
   if (collect) {

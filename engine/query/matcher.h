@@ -9,6 +9,7 @@
 
 #include "engine/query/order.h"
 #include "engine/query/search.h"
+#include "engine/query/sources.h"
 #include "engine/query/watch.h"
 
 namespace Xapian {
@@ -36,6 +37,7 @@ struct Matches {
 [[nodiscard]] Matches run_match(const index::Reader& reader,
                                 const Xapian::Query& query,
                                 const MatchOptions& options,
-                                const std::shared_ptr<Watch>& watch);
+                                const std::shared_ptr<Watch>& watch,
+                                const std::shared_ptr<const ShardNames>& shards);
 
 }  // namespace lode::query

@@ -2,6 +2,7 @@
 #include "engine/query/planner.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <xapian.h>
@@ -17,6 +18,7 @@ namespace lode::query {
 namespace {
 
 using Xapian::Query;
+using Terms = std::vector<std::string>;
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
   return Query(op, parts.begin(), parts.end());
@@ -95,55 +97,68 @@ class Planner {
     return Query(Query::OP_PHRASE, terms.begin(), terms.end(), window);
   }
 
-  [[nodiscard]] Result<std::vector<Query>> expand(const Node& node) const {
+  [[nodiscard]] Result<Terms> expand(const Node& node) const {
     const std::string start = term_prefix(node) + normal_form(node.text);
     const Xapian::Database& database = context_.snapshot.reader.database();
-    std::vector<Query> words;
+    Terms terms;
     const auto end = database.allterms_end(start);
     for (auto at = database.allterms_begin(start); at != end; ++at) {
       context_.watch->check();
-      if (words.size() == kMaxExpansions) {
+      if (terms.size() == kMaxExpansions) {
         return Unexpected(too_complex("more than " + std::to_string(kMaxExpansions) +
                                       " words begin with '" + node.text +
                                       "': write more letters before the '*'"));
       }
-      words.emplace_back(*at);
+      terms.push_back(*at);
     }
-    return words;
+    return terms;
   }
 
   [[nodiscard]] Result<Query> prefix(const Node& node) const {
-    LODE_ASSIGN_OR_RETURN(const std::vector<Query> words, expand(node));
-    return combine(Query::OP_SYNONYM, words);
+    LODE_ASSIGN_OR_RETURN(const Terms terms, expand(node));
+    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
   }
 
   // Words that can stand at one place of a NEAR. Their stems have no positions.
-  [[nodiscard]] Result<std::vector<Query>> near_words(const Node& node) const {
+  [[nodiscard]] Result<Terms> near_words(const Node& node) const {
     if (node.kind == NodeKind::kPrefix) {
       return expand(node);
     }
     if (node.kind != NodeKind::kOr) {
-      return std::vector<Query>{Query(term_prefix(node) + normal_form(node.text))};
+      return Terms{term_prefix(node) + normal_form(node.text)};
     }
-    std::vector<Query> words;
+    Terms terms;
     for (const Node& child : node.children) {
-      LODE_ASSIGN_OR_RETURN(const std::vector<Query> more, near_words(child));
-      words.insert(words.end(), more.begin(), more.end());
+      LODE_ASSIGN_OR_RETURN(const Terms more, near_words(child));
+      terms.insert(terms.end(), more.begin(), more.end());
     }
-    return words;
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return terms;
   }
 
   [[nodiscard]] Result<Query> near(const Node& node) const {
+    NearWords words;
+    words.width = static_cast<std::uint32_t>(node.distance + node.children.size() - 2);
+    words.watch = context_.watch;
     std::vector<Query> places;
+    std::set<std::string> distinct;
+    std::size_t count = 0;
     for (const Node& child : node.children) {
-      LODE_ASSIGN_OR_RETURN(const std::vector<Query> words, near_words(child));
-      if (words.empty()) {
+      LODE_ASSIGN_OR_RETURN(Terms terms, near_words(child));
+      if (terms.empty()) {
         return Query::MatchNothing;
       }
-      places.push_back(words.size() == 1 ? words.front() : combine(Query::OP_OR, words));
+      places.emplace_back(Query::OP_OR, terms.begin(), terms.end());
+      distinct.insert(terms.begin(), terms.end());
+      count += terms.size();
+      words.places.push_back(std::move(terms));
     }
-    const auto window = static_cast<Xapian::termcount>(node.distance + node.children.size() - 1);
-    return Query(Query::OP_NEAR, places.begin(), places.end(), window);
+    if (distinct.size() == count) {
+      return Query(Query::OP_NEAR, places.begin(), places.end(), words.width + 1);
+    }
+    return Query(
+        Query::OP_FILTER, combine(Query::OP_AND, places), documents_with_near(std::move(words)));
   }
 
   [[nodiscard]] Result<Query> condition(const Node& node) const {

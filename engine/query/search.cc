@@ -128,14 +128,14 @@ class Searcher {
     options.collect = !request_.facets.empty();
     LODE_ASSIGN_OR_RETURN(options.order,
                           read_order(request_.order_by, snapshot_, has_scores(question_.query)));
-    return run_match(snapshot_.reader, query, options, watch_);
+    return run_match(snapshot_.reader, query, options, watch_, plan_.shards);
   }
 
   Result<std::vector<std::uint32_t>> numbers_of(const Question& question) {
     LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan_question(question, false));
     MatchOptions options;
     options.collect = true;
-    return run_match(snapshot_.reader, query, options, watch_).numbers;
+    return run_match(snapshot_.reader, query, options, watch_, plan_.shards).numbers;
   }
 
   Result<void> add_facets(const Matches& matches, SearchResponse& response) {

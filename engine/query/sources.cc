@@ -2,6 +2,7 @@
 #include "engine/query/sources.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <xapian.h>
@@ -38,10 +39,7 @@ class DocumentSource : public Xapian::PostingSource {
   }
 
   bool check(Xapian::docid document, double /*min_weight*/) override {
-    if (document <= at_) {
-      return true;
-    }
-    at_ = document;
+    at_ = std::max(at_, document);
     return at_end() || matches(at_);
   }
 
@@ -100,22 +98,124 @@ class ValueSource final : public DocumentSource {
   std::uint32_t shard_ = 0;
 };
 
-class WatchSource final : public DocumentSource {
+// Positions of a document with the places whose words stand there, a bit for each.
+using Occurrences = std::map<Xapian::termpos, std::uint64_t>;
+
+// True if every place can have a position of [first, last) of its own. Kuhn's algorithm for
+// matchings in bipartite graphs.
+class PlaceMatching {
  public:
-  explicit WatchSource(std::shared_ptr<Watch> watch) : watch_(std::move(watch)) {}
+  PlaceMatching(std::size_t places,
+                Occurrences::const_iterator first,
+                Occurrences::const_iterator last)
+      : places_(places) {
+    for (auto at = first; at != last; ++at) {
+      masks_.push_back(at->second);
+    }
+    taken_by_.assign(masks_.size(), places);
+  }
+
+  [[nodiscard]] bool is_complete() {
+    for (std::size_t place = 0; place < places_; ++place) {
+      tried_.assign(masks_.size(), false);
+      if (!find_position(place)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  [[nodiscard]] bool find_position(std::size_t place) {
+    for (std::size_t i = 0; i < masks_.size(); ++i) {
+      if (tried_[i] || (masks_[i] >> place & 1U) == 0) {
+        continue;
+      }
+      tried_[i] = true;
+      if (taken_by_[i] == places_ || find_position(taken_by_[i])) {
+        taken_by_[i] = place;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::size_t places_;
+  std::vector<std::uint64_t> masks_;
+  std::vector<std::size_t> taken_by_;  // Place that has the position; places_ for none.
+  std::vector<bool> tried_;
+};
+
+class NearSource final : public DocumentSource {
+ public:
+  explicit NearSource(std::shared_ptr<const NearWords> words) : words_(std::move(words)) {}
 
   PostingSource* clone() const override {
-    return new WatchSource(watch_);  // NOLINT(cppcoreguidelines-owning-memory): Xapian takes it.
+    return new NearSource(words_);  // NOLINT(cppcoreguidelines-owning-memory): Xapian takes it.
   }
 
  protected:
-  bool matches(Xapian::docid /*document*/) override {
+  void enter(const Xapian::Database& shard) override { shard_ = shard; }
+
+  bool matches(Xapian::docid document) override {
+    const Occurrences occurrences = find(document);
+    auto last = occurrences.begin();
+    for (auto first = occurrences.begin(); first != occurrences.end(); ++first) {
+      while (last != occurrences.end() && last->first - first->first <= words_->width) {
+        ++last;
+      }
+      if (PlaceMatching(words_->places.size(), first, last).is_complete()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  [[nodiscard]] Occurrences find(Xapian::docid document) const {
+    Occurrences occurrences;
+    for (std::size_t place = 0; place < words_->places.size(); ++place) {
+      for (const std::string& term : words_->places[place]) {
+        words_->watch->check();
+        const auto end = shard_.positionlist_end(document, term);
+        for (auto at = shard_.positionlist_begin(document, term); at != end; ++at) {
+          occurrences[*at] |= std::uint64_t{1} << place;
+        }
+      }
+    }
+    return occurrences;
+  }
+
+  std::shared_ptr<const NearWords> words_;
+  Xapian::Database shard_;
+};
+
+class WatchSource final : public DocumentSource {
+ public:
+  WatchSource(std::shared_ptr<Watch> watch,
+              std::shared_ptr<const ShardNames> shards,
+              std::shared_ptr<Place> place)
+      : watch_(std::move(watch)), shards_(std::move(shards)), place_(std::move(place)) {}
+
+  PostingSource* clone() const override {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): Xapian takes it.
+    return new WatchSource(watch_, shards_, place_);
+  }
+
+ protected:
+  void enter(const Xapian::Database& shard) override { shard_ = shards_->number_of(shard); }
+
+  bool matches(Xapian::docid document) override {
     watch_->check();
+    *place_ = {shard_, document};
     return true;
   }
 
  private:
   std::shared_ptr<Watch> watch_;
+  std::shared_ptr<const ShardNames> shards_;
+  std::shared_ptr<Place> place_;
+  std::uint32_t shard_ = 0;
 };
 
 }  // namespace
@@ -146,8 +246,16 @@ Xapian::Query documents_with(WantedValues wanted) {
       (new ValueSource(std::make_shared<const WantedValues>(std::move(wanted))))->release());
 }
 
-Xapian::Query watched_documents(std::shared_ptr<Watch> watch) {
-  return Xapian::Query((new WatchSource(std::move(watch)))->release());
+Xapian::Query documents_with_near(NearWords words) {
+  return Xapian::Query(
+      (new NearSource(std::make_shared<const NearWords>(std::move(words))))->release());
+}
+
+Xapian::Query watched_documents(std::shared_ptr<Watch> watch,
+                                std::shared_ptr<const ShardNames> shards,
+                                std::shared_ptr<Place> place) {
+  auto* source = new WatchSource(std::move(watch), std::move(shards), std::move(place));
+  return Xapian::Query(source->release());
 }
 
 }  // namespace lode::query

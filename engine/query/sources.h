@@ -41,7 +41,29 @@ struct WantedValues {
 // Weightless.
 [[nodiscard]] Xapian::Query documents_with(WantedValues wanted);
 
-// All documents; looks at the watch for each candidate. To be joined by OP_FILTER.
-[[nodiscard]] Xapian::Query watched_documents(std::shared_ptr<Watch> watch);
+// Words close together: one of each place, all at different positions, none further than `width`
+// from another.
+struct NearWords {
+  std::vector<std::vector<std::string>> places;  // Terms; at most 64 places.
+  std::uint32_t width = 0;
+  std::shared_ptr<Watch> watch;
+};
+
+// What OP_NEAR of Xapian 1.4 does, but exact when a term stands in two places too: OP_NEAR takes
+// the first position that it meets for one of them and misses documents ("cloud* NEAR/2 cloudy").
+// Weightless and slow: to be joined by OP_FILTER to a query for documents that hold the words.
+[[nodiscard]] Xapian::Query documents_with_near(NearWords words);
+
+// The document that a match stands at. Xapian tells a MatchSpy the number within the shard alone.
+struct Place {
+  std::uint32_t shard = 0;
+  std::uint32_t document = 0;
+};
+
+// All documents; looks at the watch for each candidate, and notes it in `place`. To be joined by
+// OP_FILTER: each match of the whole has then just been noted.
+[[nodiscard]] Xapian::Query watched_documents(std::shared_ptr<Watch> watch,
+                                              std::shared_ptr<const ShardNames> shards,
+                                              std::shared_ptr<Place> place);
 
 }  // namespace lode::query
