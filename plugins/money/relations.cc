@@ -18,9 +18,10 @@ using text::Tokens;
 constexpr std::size_t kMaxCompared = 300;
 constexpr std::size_t kMaxSummed = 40;
 constexpr std::uint32_t kLeadSentences = 3;
-constexpr std::int64_t kLeastLeadUnits = 1'000'000;
+constexpr std::int64_t kLeastUnnamedUnits = 1'000'000;
 // Two figures for one amount differ by at most this share when one of them is rounded.
 constexpr double kRoundingShare = 0.045;
+constexpr double kPartsShare = 0.001;
 constexpr double kSumShare = 0.01;
 // "$17.4bn, with options up to $19.4bn": at most this many times the base, this many tokens away.
 constexpr double kMaximumRatio = 1.5;
@@ -100,6 +101,7 @@ class Relater {
     fill_roles();
     find_roundings();
     collect_sizes();
+    find_parts();
     find_maxima();
     find_sums();
     follow_cues();
@@ -119,6 +121,8 @@ class Relater {
     }
   }
 
+  // Amounts that no word speaks for: what an equal amount is, else a deal if the text is about
+  // deals.
   void fill_roles() {
     const auto count = [this](Role role) {
       return std::ranges::count(amounts_, role, &Amount::role);
@@ -127,28 +131,37 @@ class Relater {
     for (std::size_t i = 0; i < compared_; ++i) {
       Amount& amount = amounts_[i];
       if (amount.role != Role::kUnknown) continue;
-      for (std::size_t k = 0; k < compared_ && amount.role == Role::kUnknown; ++k) {
-        if (amounts_[k].role == Role::kUnknown || amounts_[k].rule == "rate") continue;
-        if (!is_same(amount, amounts_[k])) continue;
-        amount.role = amounts_[k].role;
+      if (const Amount* equal = find_equal(amount)) {
+        amount.role = equal->role;
         amount.rule = "same amount";
         amount.role_confidence = 0.6;
-      }
-      const bool lead = is_about_deals && tokens_[amount.first].sentence < kLeadSentences &&
-                        amount.high.units >= kLeastLeadUnits;
-      if (amount.role == Role::kUnknown && lead) {
+      } else if (is_about_deals && amount.high.units >= kLeastUnnamedUnits) {
+        const bool lead = tokens_[amount.first].sentence < kLeadSentences;
         amount.role = Role::kDeal;
-        amount.rule = "lead";
-        amount.role_confidence = 0.45;
+        amount.rule = lead ? "lead" : "topic";
+        amount.role_confidence = lead ? 0.45 : 0.4;
       }
     }
+  }
+
+  // An equal amount with a role from words.
+  [[nodiscard]] const Amount* find_equal(const Amount& amount) const {
+    for (std::size_t k = 0; k < compared_; ++k) {
+      const bool known = amounts_[k].role != Role::kUnknown && amounts_[k].per == Period::kNone;
+      if (known && is_same(amount, amounts_[k])) return &amounts_[k];
+    }
+    return nullptr;
   }
 
   [[nodiscard]] static bool is_size(const Amount& amount) { return amount.is_deal_size(); }
 
   void find_roundings() {
     for (std::size_t i = 0; i < compared_; ++i) {
-      if (!is_size(amounts_[i])) continue;
+      // "At least $19bn" is no rounding of another deal's $19.4bn.
+      const Qualifier qualifier = amounts_[i].qualifier;
+      const bool loose = qualifier == Qualifier::kExact || qualifier == Qualifier::kAbout ||
+                         qualifier == Qualifier::kAtMost;
+      if (!is_size(amounts_[i]) || !loose) continue;
       for (std::size_t k = 0; k < compared_; ++k) {
         if (is_size(amounts_[k]) && is_rounding_of(amounts_[i], amounts_[k])) {
           amounts_[i].relation = Relation::kRounding;
@@ -218,6 +231,28 @@ class Relater {
       larger.relation = smaller.relation = Relation::kComponent;
     } else {
       whole.relation = Relation::kCumulative;
+    }
+  }
+
+  // "$20 billion: $7.5 billion in shares and $12.5 billion of debt", whatever the words around the
+  // parts: right behind the whole, in one sentence.
+  void find_parts() {
+    for (std::size_t i = 0; i + 2 < amounts_.size(); ++i) {
+      Amount& whole = amounts_[i];
+      Amount& a = amounts_[i + 1];
+      Amount& b = amounts_[i + 2];
+      const bool together = tokens_[a.first].sentence == tokens_[b.first].sentence &&
+                            tokens_[whole.first].sentence + 1 >= tokens_[a.first].sentence;
+      const bool same_money = whole.currency == a.currency && whole.currency == b.currency;
+      const double sum = size_of(a) + size_of(b);
+      const bool maximum = whole.qualifier == Qualifier::kAtMost || a.has_cue(Relation::kOption) ||
+                           b.has_cue(Relation::kOption);
+      if (!is_size(whole) || maximum || !together || !same_money ||
+          std::abs(sum - size_of(whole)) > kPartsShare * size_of(whole)) {
+        continue;
+      }
+      a.role = b.role = Role::kDeal;
+      a.relation = b.relation = Relation::kComponent;
     }
   }
 

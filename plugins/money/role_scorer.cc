@@ -25,6 +25,7 @@ constexpr std::size_t kCueGapBefore = 8;
 constexpr std::size_t kCueGapBehind = 4;
 // So far back a noun gives its role to an amount that nothing else speaks for.
 constexpr std::size_t kTopicWindow = 40;
+constexpr std::size_t kBudgetGap = 7;
 constexpr double kThreshold = 0.3;
 // Less is a price.
 constexpr std::int64_t kLeastDealUnits = 100'000;
@@ -124,7 +125,35 @@ class Scorer {
       listen(index, matches_[m], evidence);
     }
     decide(amount, evidence);
+    if (is_spending(amount) && names_a_year_to_come(amount)) {
+      amount.role = Role::kMetric;
+      amount.rule = "metric:budget";
+      amount.role_confidence = 0.6;
+    }
     if (amount.role == Role::kUnknown) take_topic(amount, from);
+  }
+
+  static bool is_spending(const Amount& amount) {
+    return amount.role == Role::kDeal &&
+           (amount.rule == "verb:invest" || amount.rule == "verb:spend");
+  }
+
+  // "will spend $114bn this year", "durante 2026": a budget, not a deal.
+  [[nodiscard]] bool names_a_year_to_come(const Amount& amount) const {
+    const std::size_t first = amount.first > kBudgetGap ? amount.first - kBudgetGap : 0;
+    const std::size_t last = std::min(tokens_.size(), amount.last + kBudgetGap);
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      if (tokens_[i].sentence != tokens_[amount.first].sentence) continue;
+      const std::string_view word = tokens_.folded(i);
+      const std::string_view next = tokens_.folded(i + 1);
+      const bool shift = word == "this" || word == "next" || word == "cette" || word == "este" ||
+                         word == "próximo" || word == "dieses" || word == "diesem" ||
+                         word == "nächstes" || word == "nächsten";
+      const bool year = next == "year" || next == "année" || next == "año" || next == "jahr";
+      const bool during = word == "during" || word == "durante" || word == "courant";
+      if ((shift && year) || (during && next.size() == 4 && next.substr(0, 2) == "20")) return true;
+    }
+    return false;
   }
 
   // The last noun before the amount, in this sentence or another one of its block: "The contract:

@@ -25,8 +25,7 @@ constexpr Trigger kTriggers[] = {
      1.0F},
     {{"deal|deals|megadeal|transaction|transactions|pact",
       "deal|transaction|opération|pacte",
-      "deal|deals|megadeal|milliardendeal|geschäft|geschäfte|abschluss|abschlüsse|"
-      "transaktion",
+      "deal|deals|megadeal|milliardendeal|abschluss|abschlüsse|transaktion",
       "operación|transacción|pacto|trato"},
      "head:deal",
      kNoun,
@@ -164,7 +163,7 @@ constexpr Trigger kTriggers[] = {
      Relation::kNone,
      0.8F},
     {{"pay|pays|paid|paying|payment|shell out|shells out|fork over|hand over|hands over|"
-      "contribute|contributes|contributed|chip in",
+      "chip in",
       "payer|paie|paye|paiera|paiement|versera|verse|versé|versés|verser|débourser|"
       "débourse|apporte|apporter",
       "zahlt|zahlen|zahlte|bezahlt|bezahlen|gezahlt|zahlung|überweist|beisteuern|steuert",
@@ -175,6 +174,15 @@ constexpr Trigger kTriggers[] = {
      kDeal,
      Relation::kNone,
      1.0F},
+    {{"contribute|contributes|contributed|bring|brings",
+      "contribue|contribuer",
+      "beitragen|trägt bei",
+      "contribuye|contribuirá"},
+     "verb:contribute",
+     kVerb,
+     kDeal,
+     Relation::kNone,
+     0.6F},
     {{"invest|invests|invested|investing|inject|injects|injected|pump|pumps|pour|pours|"
       "pouring|poured|put|puts|putting|plow|plows|sink|sinks|bet|bets",
       "investir|investit|investira|investi|injecter|injecte|injecté|miser|placer|place|"
@@ -220,7 +228,8 @@ constexpr Trigger kTriggers[] = {
       "signe|signé|signer|signent|scelle|scellé|conclut|conclu|décroche|décroché|remporte|"
       "remporté|annonce|annoncé|dévoile|dévoilé",
       "unterzeichnet|unterschrieben|unterschreibt|schließt|geschlossen|vereinbart|"
-      "vereinbarten|erhält|angekündigt|kündigt|gewinnt|holt",
+      "vereinbarten|erhält|angekündigt|kündigt|gewinnt|holt|unterschrieb|abgeschlossen|"
+      "gewonnen|unterschreiben|schloss",
       "firma|firmó|firman|firmado|firmaron|anunció|anuncia|anunciado|adjudica|suscribe|"
       "suscribió|sella"},
      "verb:sign",
@@ -296,7 +305,7 @@ constexpr Trigger kTriggers[] = {
      1.2F},
     {{"market cap|market capitalization|market capitalisation|market value|in value|"
       "for a value of|stock market value",
-      "capitalisation|capitalisation boursière|valeur boursière",
+      "vaut|valait|capitalisation|capitalisation boursière|valeur boursière",
       "marktkapitalisierung|börsenwert|marktwert",
       "capitalización|capitalización bursátil|valor de mercado|valor bursátil|"
       "valor añadido|su valor|vale"},
@@ -305,10 +314,12 @@ constexpr Trigger kTriggers[] = {
      kMetric,
      Relation::kNone,
      1.3F},
-    {{"revenue|revenues|sales|turnover|arr|run rate|bookings|top line|net sales",
-      "chiffre d'affaires|revenus|recettes|ventes",
-      "umsatz|umsatzes|umsätze|umsätzen|erlöse|run rate|arr",
-      "ingresos|ventas|facturación|cifra de negocios"},
+    {{"revenue|revenues|sales|turnover|arr|run rate|bookings|top line|net sales|"
+      "in a quarter|in the quarter|for the quarter|quarterly",
+      "chiffre d'affaires|revenus|recettes|ventes|au trimestre|trimestriel|trimestriels",
+      "umsatz|umsatzes|umsätze|umsätzen|erlöse|run rate|arr|im quartal",
+      "ingresos|ventas|facturación|cifra de negocios|en el trimestre|trimestrales|"
+      "trimestral"},
      "metric:revenue",
      kNoun,
      kMetric,
@@ -348,7 +359,7 @@ constexpr Trigger kTriggers[] = {
      kMetric,
      Relation::kNone,
      1.1F},
-    {{"debt load|net debt|total debt|in debt|indebtedness|debts|borrowings|liabilities",
+    {{"debt load|net debt|total debt|indebtedness|debts|borrowings|liabilities|owed|owes",
       "endettement|dettes",
       "schulden|schuldenberg|verbindlichkeiten",
       "deuda|endeudamiento"},
@@ -393,14 +404,17 @@ constexpr Trigger kTriggers[] = {
      kMetric,
      Relation::kNone,
      0.9F},
-    {{"earn|earns|earned|posted|posts|generated|generates|generate|generating|brought in|"
+    {{"lost|loses|losing|earn|earns|earned|posted|posts|generated|generates|generate|generating|"
+      "brought in|"
       "brings in|grossed|rose to|fell to|grew to|climbed to|soared to|came to|amounted to|"
-      "stood at|analysts|predicted|expects|expected|projected|projects|forecasts|owed|owes|"
-      "owe",
-      "gagne|réalise|réalisé|affiche|perd|perdu|attend|analystes|frôle|bondi",
+      "stood at|analysts|predicted|projected|projects|forecasts|grew|rose|climbed|surged|"
+      "jumped|increased|declined|dropped|fell",
+      "gagne|réalise|réalisé|affiche|perd|perdu|analystes|frôle|bondi|progressé|grimpé|"
+      "augmenté|reculé|chuté",
       "erwirtschaftet|erzielt|erzielte|verdient|verdiente|einspielen|umgesetzt|rechnet|"
-      "erwartet|analysten",
-      "ingresa|ingresó|facturó|facturar|factura|espera|analistas|suma|dejará|anticipa"},
+      "analysten|stieg|stiegen|wuchs|wuchsen|kletterte|sank",
+      "ingresa|ingresó|facturó|facturar|factura|analistas|suma|dejará|anticipa|creció|"
+      "subió|aumentó|cayó|crecieron"},
      "metric:earn",
      kVerb,
      kMetric,
@@ -436,22 +450,26 @@ constexpr Trigger kTriggers[] = {
      1.0F},
     {{"to a total of|altogether|in all|all told|adds up to|add up to|adding up to|"
       "bringing the total|brings the total|bringing its total|brings its total|"
-      "taking the total|takes the total|taking its total|lifting the total|lifting its total|"
-      "combined total|cumulative|in total|running total|overall|total commitment|now totals",
+      "taking the total|takes the total|taking its total|lifting the total|"
+      "lifting its total|combined total|cumulative|in total|running total|overall|"
+      "total commitment|now totals|the sum of",
       "au total|en tout|mis bout à bout|s'élèvent à|s'élève désormais à|cumul|cumulé|"
-      "cumulés|porte le total|portant le total",
-      "insgesamt|zusammen|alles in allem|summe|gesamtvolumen|gesamtsumme",
-      "en total|en conjunto|alcanza así|eleva el total|suman|sumando"},
+      "cumulés|porte le total|portant le total|l'ensemble des|la somme des|"
+      "porterait le montant|porterait le total",
+      "insgesamt|zusammen|alles in allem|summe|gesamtvolumen|gesamtsumme|zusammengezählt|"
+      "zusammengerechnet|summiert|summieren",
+      "en total|en conjunto|alcanza así|eleva el total|suman|sumando|la suma de|en suma"},
      "relation:cumulative",
      kRelation,
      Role::kUnknown,
      Relation::kCumulative,
      1.0F},
-    {{"option|options|optional|optionally|further|additional|may purchase|may take|may buy|"
-      "greenshoe|over-allotment|overallotment|option to buy|option to purchase",
-      "supplémentaire|supplémentaires|en option|option",
-      "zusätzlich|option|weitere",
-      "opción|adicional|adicionales|opcional"},
+    {{"option|options|optional|optionally|may purchase|may take|may buy|greenshoe|"
+      "over-allotment|overallotment|option to buy|option to purchase|may order|may place|"
+      "may add|can purchase|can buy|could buy|right to buy",
+      "en option|option|peut acheter|pourra acheter|peut acquérir",
+      "option|darf kaufen|kann kaufen|optional",
+      "opción|opcional|podrá comprar|puede comprar"},
      "relation:option",
      kRelation,
      Role::kUnknown,
