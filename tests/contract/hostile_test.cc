@@ -29,9 +29,9 @@ struct Misdeed {
 const Misdeed kMisdeeds[] = {
     {"#segv", RunStatus::kQuarantined, kSanitized ? "exit code" : "signal 11 (SIGSEGV)", 0, 0},
     {"#abort", RunStatus::kQuarantined, "signal 6 (SIGABRT)", 0, 0},
-    {"#loop", RunStatus::kTimeout, "timeout after 500 ms", 0, 0},
-    {"#polite-loop", RunStatus::kTimeout, "timeout after 1500 ms", 0, 0},
-    {"#deaf-loop", RunStatus::kTimeout, "timeout after 1500 ms", 0, 0},
+    {"#loop", RunStatus::kTimeout, "timeout after 1000 ms", 0, 0},
+    {"#polite-loop", RunStatus::kTimeout, "timeout after 3000 ms", 0, 0},
+    {"#deaf-loop", RunStatus::kTimeout, "timeout after 3000 ms", 0, 0},
     {"#throw", RunStatus::kFailed, "the plugin said no", 0, 0},
     {"#throw-int", RunStatus::kFailed, "no std::exception", 0, 0},
     {"#exit", RunStatus::kQuarantined, "exit code 0", 0, 0},
@@ -49,7 +49,7 @@ const Misdeed kMisdeeds[] = {
     {"#confidence", RunStatus::kOk, "", 2, 1},
     {"#role", RunStatus::kOk, "", 2, 1},
     {"#stdout", RunStatus::kOk, "", 2, 0},
-    {"#million", RunStatus::kOk, "", 10'000, 990'002},
+    {"#flood", RunStatus::kOk, "", 10'000, 190'002},
     {"#oom", RunStatus::kFailed, "out of memory", 0, 0},
 };
 constexpr std::size_t kDocuments = 2'000;
