@@ -31,7 +31,6 @@ constexpr ClassName kClassNames[] = {{"buys", Word::Class::kBuys},
                                      {"sells", Word::Class::kSells},
                                      {"from_buyer", Word::Class::kFromBuyer},
                                      {"from_seller", Word::Class::kFromSeller},
-                                     {"by", Word::Class::kBy},
                                      {"aside", Word::Class::kAside},
                                      {"stock", Word::Class::kStock},
                                      {"product", Word::Class::kProduct}};

@@ -29,7 +29,6 @@ struct Word {
     kSells,       // A verb whose subject is paid.
     kFromBuyer,   // Before a company that pays.
     kFromSeller,  // Before one that is paid.
-    kBy,          // Turns a verb round.
     kAside,       // Before a company that is only compared.
     kStock,       // Behind a company that issues it.
     kProduct,     // Behind a company that stands for its products.

@@ -19,17 +19,34 @@ std::uint64_t mix(std::uint64_t h) noexcept {
   return h;
 }
 
+std::uint64_t load(const char* bytes, std::size_t count) noexcept {
+  std::uint64_t part = 0;
+  std::memcpy(&part, bytes, count);
+  return part;
+}
+
+// Loads of fixed sizes alone, which may overlap: most tokens are shorter than eight bytes.
+std::uint64_t tail(const char* bytes, std::size_t size) noexcept {
+  if (size >= 4) return load(bytes, 4) | load(bytes + size - 4, 4) << 32U;
+  if (size >= 2) return load(bytes, 2) | load(bytes + size - 2, 2) << 16U;
+  return size == 1 ? load(bytes, 1) : 0;
+}
+
 std::uint64_t hash(std::string_view bytes) noexcept {
   std::uint64_t h = 0x9e3779b97f4a7c15U + bytes.size();
   while (bytes.size() >= 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, bytes.data(), 8);
-    h = mix(h ^ part) + 0x9e3779b97f4a7c15U;
+    h = mix(h ^ load(bytes.data(), 8)) + 0x9e3779b97f4a7c15U;
     bytes.remove_prefix(8);
   }
-  std::uint64_t rest = 0;
-  if (!bytes.empty()) std::memcpy(&rest, bytes.data(), bytes.size());
-  return mix(h ^ rest);
+  return mix(h ^ tail(bytes.data(), bytes.size()));
+}
+
+// The first two bytes: tells most tokens that start no name without a hash.
+std::size_t prefix_of(std::string_view folded) noexcept {
+  const auto byte = [&](std::size_t i) {
+    return i < folded.size() ? static_cast<unsigned char>(folded[i]) : std::size_t{0};
+  };
+  return byte(0) | byte(1) << 8U;
 }
 
 // "and" and "&" are one token.
@@ -231,8 +248,13 @@ void Gazetteer::insert(std::string_view spelling, const Entry& entry, Spelling h
     if (first) {
       if (tokens[i].kind == TokenKind::kSign) return;
       const bool lower = starts_lower(tokens.word(i));
+      const std::size_t prefix = prefix_of(tokens.folded(i));
       mark(token, false);
-      if (lower || entry.rule == CaseRule::kAny) mark(token, true);
+      capital_prefixes_.set(prefix);
+      if (lower || entry.rule == CaseRule::kAny) {
+        mark(token, true);
+        lower_prefixes_.set(prefix);
+      }
       first = false;
     }
     node = step_or_add(node, token);
@@ -306,6 +328,7 @@ void Gazetteer::grow() {
 bool Gazetteer::may_start(const Tokens& tokens, std::size_t i) const noexcept {
   const std::string_view folded = tokens.folded(i);
   const bool lower = tokens[i].letter_case == LetterCase::kLower || starts_lower(tokens.word(i));
+  if (!(lower ? lower_prefixes_ : capital_prefixes_).test(prefix_of(folded))) return false;
   const std::vector<std::uint64_t>& starts = lower ? lower_starts_ : capital_starts_;
   const auto has = [&starts](std::string_view token) {
     const std::size_t bit = token_hash(token) & (starts.size() * 64 - 1);

@@ -3,6 +3,7 @@
 // starts alone. Companies, media, accelerators and trigger phrases are all found with it.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -110,6 +111,8 @@ class Gazetteer {
   std::vector<Start> starts_;
   std::vector<std::uint64_t> capital_starts_;  // Bits by hash of the first token; a power of two.
   std::vector<std::uint64_t> lower_starts_;
+  std::bitset<65536> capital_prefixes_;  // By the first two bytes of the first token.
+  std::bitset<65536> lower_prefixes_;
 };
 
 }  // namespace lode::text
