@@ -51,12 +51,6 @@ Entry make_entry(Value value, Ordinal parent) {
 
 }  // namespace
 
-GrowingDictionary::~GrowingDictionary() {
-  for (auto& segment : segments_) {
-    delete[] segment.load(std::memory_order_relaxed);
-  }
-}
-
 GrowingDictionary::Place GrowingDictionary::place_of(Ordinal ordinal) noexcept {
   const std::uint64_t shifted = std::uint64_t{ordinal} + (std::uint64_t{1} << kFirstBits);
   const auto top = static_cast<unsigned>(std::bit_width(shifted)) - 1U;
@@ -96,7 +90,7 @@ Ordinal GrowingDictionary::append(Entry entry) {
   const Place place = place_of(ordinal);
   if (place.offset == 0) {
     const std::size_t slots = std::size_t{1} << (kFirstBits + place.segment);
-    segments_[place.segment].store(new Slot[slots](), std::memory_order_release);
+    segments_[place.segment].store(slots_.emplace_back(slots).data(), std::memory_order_release);
   }
   slot(ordinal).store(keep(std::move(entry)), std::memory_order_release);
   size_.store(ordinal + 1, std::memory_order_release);

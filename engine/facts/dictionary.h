@@ -35,11 +35,6 @@ using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>
 // they are equal.
 class GrowingDictionary final : public Dictionary {
  public:
-  GrowingDictionary() = default;
-  ~GrowingDictionary() override;
-  GrowingDictionary(const GrowingDictionary&) = delete;
-  GrowingDictionary& operator=(const GrowingDictionary&) = delete;
-
   [[nodiscard]] Ordinal size() const noexcept override {
     return size_.load(std::memory_order_acquire);
   }
@@ -73,7 +68,8 @@ class GrowingDictionary final : public Dictionary {
   [[nodiscard]] Ordinal intern_step(Keyword keyword, Ordinal parent);
   void add_missing(Ordinal ordinal, const Keyword& keyword, Ordinal parent);
 
-  std::array<std::atomic<Slot*>, kSegments> segments_{};
+  std::array<std::atomic<Slot*>, kSegments> segments_{};  // Null: not made yet.
+  std::deque<std::vector<Slot>> slots_;                   // What they point to.
   std::atomic<Ordinal> size_ = 0;
   std::deque<Entry> entries_;  // Replaced ones too.
   std::size_t size_bytes_ = 0;

@@ -17,6 +17,8 @@ class SyncedFolder {
  public:
   // Errors: kNotFound, kPermissionDenied, kInternal.
   [[nodiscard]] static Result<SyncedFolder> open(const std::filesystem::path& folder);
+  SyncedFolder(const SyncedFolder&) = delete;
+  SyncedFolder& operator=(const SyncedFolder&) = delete;
   SyncedFolder(SyncedFolder&& other) noexcept;
   SyncedFolder& operator=(SyncedFolder&& other) noexcept;
   ~SyncedFolder();

@@ -25,14 +25,15 @@ inline constexpr std::uint32_t kMaxShards = 64;
 inline constexpr std::string_view kFeatures = "terms-1 values-1 documents-1";
 
 // Keys of the metadata of a shard.
-inline constexpr char kFormatKey[] = "lode.format";      // kFormat
-inline constexpr char kFeaturesKey[] = "lode.features";  // kFeatures
-inline constexpr char kShardKey[] = "lode.shard";        // "2/3": the third of three
-inline constexpr char kSlotsKey[] = "lode.slots";        // SlotTable
-inline constexpr char kRevisionKey[] = "lode.revision";  // Of the collection, at the last commit.
+inline constexpr const char* kFormatKey = "lode.format";      // kFormat
+inline constexpr const char* kFeaturesKey = "lode.features";  // kFeatures
+inline constexpr const char* kShardKey = "lode.shard";        // "2/3": the third of three
+inline constexpr const char* kSlotsKey = "lode.slots";        // SlotTable
+inline constexpr const char* kRevisionKey =
+    "lode.revision";  // Of the collection, at the last commit.
 
 // Name of the file in the index's folder that is written last when an index is made.
-inline constexpr char kHeadFile[] = "lode-index";
+inline constexpr const char* kHeadFile = "lode-index";
 [[nodiscard]] std::string head_text(std::uint32_t shards);
 
 // Number of shards of the index in `folder`; nothing if no index was ever finished there.

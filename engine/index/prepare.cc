@@ -159,7 +159,7 @@ PreparedForm& Preparer::open(PreparedDocument& prepared) {
 
 Result<PreparedDocument> prepare(const Document& document, const Schema& schema) {
   LODE_RETURN_IF_ERROR(check_document_id(document.id));
-  std::string stored = encode_document(document);
+  const std::string stored = encode_document(document);
   if (stored.size() > kMaxStoredBytes) {
     return Unexpected(Error{ErrorCode::kInvalidArgument,
                             "document '" + document.id + "' has " + std::to_string(stored.size()) +
@@ -170,7 +170,7 @@ Result<PreparedDocument> prepare(const Document& document, const Schema& schema)
   auto prepared = guard([&] {
     auto form = std::make_unique<PreparedForm>();
     form->id = document.id;
-    form->document->set_data(std::move(stored));
+    form->document->set_data(stored);
     add_terms(*form->document, document);
     for (const FacetField& facet : schema.fields()) {
       const std::vector<Value> values = facet_values(document, facet);

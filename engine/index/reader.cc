@@ -84,6 +84,7 @@ class ShardedReader final : public Reader {
 
  private:
   [[nodiscard]] Result<State> open_all() const;
+  [[nodiscard]] Result<State> open_shards() const;
   [[nodiscard]] Result<State> move_to_newest() const;
   [[nodiscard]] const Xapian::Database& shard_at(std::uint32_t shard) const {
     LODE_CHECK(shard < state_.shards.size());
@@ -107,18 +108,20 @@ class ShardedReader final : public Reader {
   bool needs_fresh_handles_ = true;
 };
 
+Result<State> ShardedReader::open_shards() const {
+  State state;
+  for (std::uint32_t i = 0; i < count_; ++i) {
+    // Glass alone: a stub file in a foreign folder could name programs to run.
+    Xapian::Database shard(shard_folder(folder_, i).string(), Xapian::DB_BACKEND_GLASS);
+    LODE_RETURN_IF_ERROR(read_shard_head(shard, state, count_));
+    state.all.add_database(shard);
+    state.shards.push_back(std::move(shard));
+  }
+  return state;
+}
+
 Result<State> ShardedReader::open_all() const {
-  auto opened = guard_result([&]() -> Result<State> {
-    State state;
-    for (std::uint32_t i = 0; i < count_; ++i) {
-      // Glass alone: a stub file in a foreign folder could name programs to run.
-      Xapian::Database shard(shard_folder(folder_, i).string(), Xapian::DB_BACKEND_GLASS);
-      LODE_RETURN_IF_ERROR(read_shard_head(shard, state, count_));
-      state.all.add_database(shard);
-      state.shards.push_back(std::move(shard));
-    }
-    return state;
-  });
+  auto opened = guard_result([&] { return open_shards(); });
   if (!opened && opened.error().reason == "INDEX_NOT_FOUND") {
     opened = Unexpected(Error{
         ErrorCode::kDataLoss,
