@@ -96,26 +96,5 @@ TEST(ShardHeadTest, IsRefusedWhenNewerOrOfAnotherPlace) {
   EXPECT_EQ(check_shard_head({"", "", ""}, 0, 2).error().reason, "INDEX_DAMAGED");
 }
 
-TEST(DurableTest, MakesAllMissingFoldersAndReplacesFiles) {
-  const test::TempDir temp;
-  const auto folder = temp / "a" / "b" / "c";
-  ASSERT_TRUE(make_folder_durably(folder));
-  ASSERT_TRUE(make_folder_durably(folder)) << "once more";
-  ASSERT_TRUE(write_file_durably(folder / "file", "old"));
-  ASSERT_TRUE(write_file_durably(folder / "file", "new"));
-  EXPECT_EQ(*read_small_file(folder / "file", 100), "new");
-  EXPECT_EQ(*read_small_file(folder / "file", 2), "ne");
-}
-
-TEST(DurableTest, SaysWhatIsMissing) {
-  const test::TempDir temp;
-  const auto folder = SyncedFolder::open(temp / "missing");
-  ASSERT_FALSE(folder);
-  EXPECT_EQ(folder.error().code, ErrorCode::kNotFound);
-  const auto written = write_file_durably(temp / "missing" / "file", "text");
-  ASSERT_FALSE(written);
-  EXPECT_NE(written.error().message.find("missing"), std::string::npos);
-}
-
 }  // namespace
 }  // namespace lode::index
