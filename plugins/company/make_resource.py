@@ -88,8 +88,15 @@ def main():
                    if len(n) > 1 and n not in HIDDEN_NAMES]
         names = [row["canonical"], *values(row, "aliases"),
                  *short_legal_names(row, suffix, by_name)]
+        symbols = {t.partition(":")[2] for t in values(row, "ticker")}
         for name in names:
-            if name not in values(row, "needs_context") and len(name) > 1 and "(" not in name:
+            if name in values(row, "needs_context") or len(name) < 2 or "(" in name:
+                continue
+            # "DLR" is a dollar in old wires: a symbol counts in a text that names the company.
+            is_bare_symbol = name in symbols and name != row["canonical"]
+            if is_bare_symbol or sum(c.isalnum() for c in name) < 2:
+                weak.setdefault(owner, {})[name] = None
+            else:
                 strong.setdefault(owner, {})[name] = None
         for name in needing:
             if owner != row["canonical"] and name == "Azure":
