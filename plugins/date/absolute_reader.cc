@@ -68,6 +68,15 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
       return out;
     }
   }
+  // "2025-Q3", "2025 Q3"
+  const std::size_t code = dash && is_glued(i + 2) ? i + 2 : i + 1;
+  if (code < tokens_.size() && same_block(code) && tokens_[code].kind == TokenKind::kWord) {
+    if (auto piece = quarter_code(code)) {
+      piece->first = i;
+      piece->year = year;
+      return piece;
+    }
+  }
   if (word_at(i + 1, WordKind::kFiscal) != nullptr) {
     const DateWord* const unit = word_at(i + 2, WordKind::kUnit);
     if (unit != nullptr && unit->value == static_cast<int>(Unit::kYear)) {
@@ -96,7 +105,9 @@ bool DateReader::is_plain_year(std::size_t i, int year) const {
     if (is_glued(i) && (before.kind != TokenKind::kSign || word == "." || word == ","))
       return false;
     const bool joined = is_glued(i) && i > 1 && is_glued(i - 1) && (word == "-" || word == "/");
-    if (joined && !year_at(i - 2)) return false;
+    const bool longer = joined && i > 3 && is_glued(i - 2) && tokens_.is_sign(i - 3, '-') &&
+                        tokens_[i - 4].kind == TokenKind::kDigits;
+    if (joined && (longer || !year_at(i - 2))) return false;
     if (word == "no" || word == "nr" || word == "rtx" || word == "gtx" || word == "iso")
       return false;
   }
@@ -153,7 +164,9 @@ std::optional<Mention> DateReader::day_then_month(std::size_t i) const {
       number = second;
     }
   }
-  const std::size_t at = skip_links(number->last);
+  const bool joined = is_glued(number->last) && is_glued(number->last + 1) &&
+                      (tokens_.is_sign(number->last, '-') || tokens_.is_sign(number->last, '/'));
+  const std::size_t at = joined ? number->last + 1 : skip_links(number->last);
   const DateWord* const month = word_at(at, WordKind::kMonth);
   if (month == nullptr || !same_block(at)) return std::nullopt;
   const bool capital_needed = language_ == Language::kEnglish || language_ == Language::kGerman;
@@ -168,6 +181,13 @@ std::optional<Mention> DateReader::day_then_month(std::size_t i) const {
 void DateReader::read_year_behind(Mention& mention) const {
   std::size_t at = mention.last;
   if (is_glued_sign(at, '.')) ++at;  // "Sept. 2024"
+  const bool joined = is_glued(at) && (tokens_.is_sign(at, '-') || tokens_.is_sign(at, '/')) &&
+                      is_glued_digits(at + 1);  // "3-Nov-2025"
+  if (joined && year_at(at + 1)) {
+    mention.year = year_at(at + 1);
+    mention.last = at + 2;
+    return;
+  }
   if (at < tokens_.size() && tokens_.is_sign(at, ',')) ++at;
   at = skip_links(at);
   if (at >= tokens_.size() || tokens_[at].block != tokens_[mention.first].block) return;
@@ -211,6 +231,7 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
   Mention out{.kind = MentionKind::kMonth, .first = i, .last = i + 1, .month = month.value};
   std::size_t at = i + 1;
   if (is_glued_sign(at, '.')) ++at;
+  if (is_glued_sign(at, '-') && is_glued_digits(at + 1) && tokens_.word(at + 1).size() <= 2) ++at;
   const auto day = same_block(at) ? small_number_at(at) : std::nullopt;
   const bool counts = day && day->last < tokens_.size() &&
                       (is_counted(tokens_.folded(day->last)) ||

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/date/date_words.h"
-
 #include "plugins/text/word_map.h"
 
 namespace lode::date {

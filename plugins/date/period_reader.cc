@@ -77,6 +77,19 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
   return out;
 }
 
+// "Q3", "T1", "H2" alone, for years before them.
+std::optional<Mention> DateReader::quarter_code(std::size_t i) const {
+  const std::string_view word = tokens_.folded(i);
+  if (word.size() != 2 || (word[0] != 'q' && word[0] != 'h')) return std::nullopt;
+  const bool half = word[0] == 'h';
+  const int index = word[1] - '0';
+  if (index < 1 || index > (half ? 2 : 4)) return std::nullopt;
+  return Mention{.kind = half ? MentionKind::kHalf : MentionKind::kQuarter,
+                 .first = i,
+                 .last = i + 1,
+                 .index = index};
+}
+
 // "Q3 2025", "T1 2025", "H2 2026", "1Q25", "FY2026", "FY26".
 std::optional<Mention> DateReader::code_at(std::size_t i) const {
   std::string_view word = tokens_.folded(i);
@@ -180,6 +193,13 @@ std::optional<Mention> DateReader::shift_at(std::size_t i) const {
               .shift = shift.value,
               .unit = unit_of(*unit)};
   if (word_at(i + 2, WordKind::kFiscal) != nullptr) return std::nullopt;  // "este año fiscal"
+  const std::size_t behind = skip_links(i + 2);
+  const bool of_period = behind > i + 2 && (word_at(behind, WordKind::kMonth) != nullptr ||
+                                            year_at(behind).has_value());
+  if (of_period) {
+    // "last quarter of 2025" is its fourth; "last week of July" is left out.
+    return out.unit == Unit::kQuarter && shift.value == -1 ? quarter_or_half(i, 4) : std::nullopt;
+  }
   return out;
 }
 

@@ -50,6 +50,7 @@ class DateReader {
 
   // period_reader.cc
   [[nodiscard]] Found quarter_or_half(std::size_t i, int index) const;
+  [[nodiscard]] Found quarter_code(std::size_t i) const;
   [[nodiscard]] Found code_at(std::size_t i) const;
   [[nodiscard]] Found part_at(std::size_t i) const;
   [[nodiscard]] Found shift_at(std::size_t i) const;
