@@ -73,7 +73,7 @@ class TestIndex {
     return search(snapshot(), request, budget);
   }
   // Ids of the hits, in order; "error: ..." if there was one.
-  [[nodiscard]] std::vector<std::string> ids(SearchRequest request) const {
+  [[nodiscard]] std::vector<std::string> ids_for(SearchRequest request) const {
     request.page_size = kMaxPageSize;
     std::vector<std::string> ids;
     const auto response = ask(request);
@@ -86,7 +86,7 @@ class TestIndex {
     return ids;
   }
   [[nodiscard]] std::vector<std::string> ids(const std::string& query) const {
-    return ids(SearchRequest{.query = query});
+    return ids_for({.query = query});
   }
 
   // What is in the index now.

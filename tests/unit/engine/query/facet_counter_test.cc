@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/query/facet_counter.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/engine/query/test_index.h"
+
+namespace lode::query {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class FacetCounterTest : public testing::Test {
+ protected:
+  FacetCounterTest() {
+    const auto keyword = [](std::vector<std::string> path) {
+      Keyword value;
+      value.text = path.back();
+      value.path = std::move(path);
+      return value;
+    };
+    Document a = article("a", "", "cloud");
+    add_fact(a, "company", keyword({"Alphabet", "Google"}));
+    add_fact(a, "company", keyword({"Alphabet", "DeepMind"}));
+    add_fact(a, "deal_size", dollars(10));
+    add_fact(a, "deal_size", dollars(20));
+    add_fact(a, "published", day(2025, 1, 31));
+    Document b = article("b", "", "cloud");
+    add_fact(b, "company", keyword({"Alphabet", "Google"}));
+    add_fact(b, "deal_size", dollars(5, 15));
+    add_fact(b, "published", day(2025, 2, 1));
+    add_fact(b, "published", day(2025, 2, 28));
+    Document c = article("c", "", "harbour");
+    add_fact(c, "company", keyword({"Nebius"}));
+    index_.change({a, b, c, article("d", "", "cloud")});
+  }
+
+  // Buckets as "text=count", then "|missing", "|other", "|distinct".
+  std::string count(FacetRequest facet, const std::string& query = "") {
+    const auto response = index_.ask({.query = query, .page_size = 0, .facets = {facet}});
+    if (!response) {
+      return response.error().reason;
+    }
+    const FacetResult& result = response->facets.at(0);
+    std::string text;
+    for (const Bucket& bucket : result.buckets) {
+      text += bucket.text + "=" + std::to_string(bucket.count) + " ";
+    }
+    return text + "|" + std::to_string(result.missing) + "|" + std::to_string(result.other) + "|" +
+           std::to_string(result.distinct_values);
+  }
+
+  TestIndex index_;
+};
+
+TEST_F(FacetCounterTest, CountsDocumentsOncePerValueAndAncestor) {
+  EXPECT_EQ(count({.key = "company"}), "Alphabet=2 Google=2 DeepMind=1 Nebius=1 |1|0|4");
+  EXPECT_EQ(count({.key = "company"}, "harbour"), "Nebius=1 |0|0|1");
+  EXPECT_EQ(count({.key = "company"}, "nothing"), "|0|0|0");
+}
+
+TEST_F(FacetCounterTest, SumsWhatTheLimitCutsOff) {
+  EXPECT_EQ(count({.key = "company", .limit = 1}), "Alphabet=2 |1|4|4");
+  EXPECT_EQ(count({.key = "company", .limit = 0}), "|1|6|4");
+}
+
+TEST_F(FacetCounterTest, NarrowsToAPrefixAndToChildren) {
+  EXPECT_EQ(count({.key = "company", .value_prefix = "G"}), "Google=2 |1|0|1");
+  EXPECT_EQ(count({.key = "company", .parent = "alphabet"}), "Google=2 DeepMind=1 |1|0|2");
+  EXPECT_EQ(count({.key = "company", .parent = "nobody"}), "|1|0|0");
+}
+
+TEST_F(FacetCounterTest, CountsRangesByOverlap) {
+  EXPECT_EQ(count({.key = "deal_size", .ranges = {"..9", "10..15", "16.."}}),
+            "..9=1 10..15=2 16..=1 |2|0|3");
+}
+
+TEST_F(FacetCounterTest, CountsIntervalsOfTheCalendarInTheirOrder) {
+  EXPECT_EQ(count({.key = "published", .interval = "month"}), "2025-01=1 2025-02=1 |2|0|3");
+  EXPECT_EQ(count({.key = "published", .interval = "quarter"}), "2025-Q1=2 |2|0|3");
+  EXPECT_EQ(count({.key = "published", .interval = "week"}), "2025-W05=2 2025-W09=1 |2|0|3");
+}
+
+TEST_F(FacetCounterTest, LeavesOutItsOwnConditionsOnRequest) {
+  EXPECT_EQ(count({.key = "company"}, "cloud company:DeepMind"),
+            "Alphabet=1 DeepMind=1 Google=1 |0|0|3");
+  EXPECT_EQ(count({.key = "company", .exclude_own_filter = true}, "cloud company:DeepMind"),
+            "Alphabet=2 Google=2 DeepMind=1 |1|0|3");
+  EXPECT_EQ(count({.key = "company", .exclude_own_filter = true},
+                  "cloud company:(DeepMind OR Nebius) -company:Google"),
+            "Alphabet=2 Google=2 DeepMind=1 |1|0|3");
+  EXPECT_EQ(count({.key = "company", .exclude_own_filter = true}, "company:DeepMind OR harbour"),
+            "Alphabet=1 DeepMind=1 Google=1 Nebius=1 |0|0|4")
+      << "a condition under OR with words is no filter";
+}
+
+TEST_F(FacetCounterTest, SumsAmountsInDollars) {
+  const auto response = index_.ask({.facets = {{.key = "deal_size"}, {.key = "company"}}});
+  ASSERT_TRUE(response);
+  const auto& statistics = response->facets[0].statistics;
+  ASSERT_TRUE(statistics);
+  EXPECT_EQ(statistics->count, 3U);
+  EXPECT_EQ(statistics->min, 5);
+  EXPECT_EQ(statistics->max, 20);
+  EXPECT_EQ(statistics->sum, 10 + 20 + 10);
+  EXPECT_EQ(statistics->unit, "USD");
+  EXPECT_FALSE(response->facets[1].statistics);
+}
+
+TEST_F(FacetCounterTest, KnowsFacetsThatNoDocumentHas) {
+  EXPECT_EQ(count({.key = "power", .ranges = {"1GW.."}}), "1GW..=0 |4|0|0");
+  EXPECT_EQ(count({.key = "topic"}), "|4|0|0");
+}
+
+TEST_F(FacetCounterTest, RefusesWhatHasNoMeaning) {
+  EXPECT_EQ(count({.key = "compny"}), "UNKNOWN_FIELD");
+  EXPECT_EQ(count({.key = "title"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .ranges = {"1..2"}}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .interval = "month"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "published", .interval = "decade"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "topic", .parent = "x"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "deal_size", .ranges = {"abc"}}), "BAD_VALUE");
+  EXPECT_EQ(count({.key = "deal_size", .ranges = {"1..2 or so"}}), "BAD_VALUE");
+  EXPECT_EQ(count({.key = "deal_size", .ranges = std::vector<std::string>(65, "1..2")}),
+            "BAD_REQUEST");
+  const auto many = index_.ask({.facets = std::vector<FacetRequest>(33, {.key = "company"})});
+  ASSERT_FALSE(many);
+  EXPECT_EQ(many.error().reason, "BAD_REQUEST");
+}
+
+}  // namespace
+}  // namespace lode::query
