@@ -32,7 +32,7 @@ std::optional<Mention> DateReader::digits_at(std::size_t i) const {
   if (auto day = numeric_day(i)) return day;
   if (auto day = day_then_month(i)) return day;
   const auto number = small_number_at(i);
-  if (!number) return std::nullopt;
+  if (!number) return tokens_.word(i).size() == 1 ? code_at(i) : std::nullopt;  // "1Q25"
   if (number->last > i + 1 && number->value <= 4) return quarter_or_half(i, number->value);
   return code_at(i);
 }

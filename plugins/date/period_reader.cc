@@ -194,8 +194,8 @@ std::optional<Mention> DateReader::shift_at(std::size_t i) const {
               .unit = unit_of(*unit)};
   if (word_at(i + 2, WordKind::kFiscal) != nullptr) return std::nullopt;  // "este año fiscal"
   const std::size_t behind = skip_links(i + 2);
-  const bool of_period = behind > i + 2 && (word_at(behind, WordKind::kMonth) != nullptr ||
-                                            year_at(behind).has_value());
+  const bool of_month = behind > i + 2 && word_at(behind, WordKind::kMonth) != nullptr;
+  const bool of_period = of_month || (same_block(behind) && year_at(behind).has_value());
   if (of_period) {
     // "last quarter of 2025" is its fourth; "last week of July" is left out.
     return out.unit == Unit::kQuarter && shift.value == -1 ? quarter_or_half(i, 4) : std::nullopt;

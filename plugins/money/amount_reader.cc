@@ -95,11 +95,7 @@ void AmountReader::read_magnitude(Draft& draft) const {
   }
   const auto magnitude = text::read_magnitude(tokens_, at, style_.language);
   if (!magnitude) return;
-  if (magnitude->letter) {
-    const bool capital = tokens_[at].letter_case == text::LetterCase::kUpper;
-    const bool beside = draft.currency || currency_at(tokens_, magnitude->last);
-    if (!beside || (!is_glued(at) && !capital && magnitude->factor != 10'000'000)) return;
-  }
+  if (magnitude->letter && !is_letter_magnitude(draft, at, magnitude->last)) return;
   draft.factor = magnitude->factor;
   draft.letter = magnitude->letter;
   draft.last = magnitude->last;
@@ -110,6 +106,18 @@ void AmountReader::read_magnitude(Draft& draft) const {
       draft.last += 2;
     }
   }
+}
+
+// "$38B", "€700 m", "700M$": glued to the number beside a currency, or apart from it behind one;
+// not in "$5 M&A fee" and "$20 T-shirts".
+bool AmountReader::is_letter_magnitude(const Draft& draft,
+                                       std::size_t letter,
+                                       std::size_t next) const {
+  if (is_glued(letter)) return draft.currency || currency_at(tokens_, next).has_value();
+  const bool goes_on =
+      is_glued(next) && is_glued(next + 1) &&
+      (tokens_.is_sign(next, '&') || tokens_.is_sign(next, '-') || tokens_.is_sign(next, '\''));
+  return draft.currency && !goes_on;
 }
 
 void AmountReader::read_currency_behind(Draft& draft) const {

@@ -39,6 +39,9 @@ class AmountReader {
   [[nodiscard]] std::optional<Draft> number_at(std::size_t i) const;
   [[nodiscard]] std::optional<Draft> lone_magnitude(std::size_t i) const;
   void read_magnitude(Draft& draft) const;
+  [[nodiscard]] bool is_letter_magnitude(const Draft& draft,
+                                         std::size_t letter,
+                                         std::size_t next) const;
   void read_currency_behind(Draft& draft) const;
   [[nodiscard]] std::optional<Amount> finish(const Draft& draft) const;
   [[nodiscard]] std::optional<Amount> range_from(const Draft& low) const;

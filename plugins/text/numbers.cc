@@ -71,9 +71,12 @@ bool next_is_spaced_group(const Tokens& tokens, const Parts& parts, Language lan
   return true;
 }
 
-std::optional<Parts> collect(const Tokens& tokens, std::size_t i, Language language) {
+std::optional<Parts> collect(const Tokens& tokens,
+                             std::size_t i,
+                             std::string_view first_digits,
+                             Language language) {
   Parts parts;
-  parts.at[0] = {'\0', tokens.word(i)};
+  parts.at[0] = {'\0', first_digits};
   parts.count = 1;
   parts.last = i + 1;
   while (true) {
@@ -152,15 +155,11 @@ bool starts_inside(const Tokens& tokens, std::size_t i) {
          before >= '0' && before <= '9';
 }
 
-}  // namespace
-
-std::optional<NumberMatch> read_digits(const Tokens& tokens,
-                                       std::size_t i,
-                                       const NumberStyle& style) {
-  if (!is_digits(tokens, i) || starts_inside(tokens, i) || is_iso_date(tokens, i)) {
-    return std::nullopt;
-  }
-  const std::optional<Parts> parts = collect(tokens, i, style.language);
+std::optional<NumberMatch> read(const Tokens& tokens,
+                                std::size_t i,
+                                std::string_view first_digits,
+                                const NumberStyle& style) {
+  const std::optional<Parts> parts = collect(tokens, i, first_digits, style.language);
   if (!parts || goes_on(tokens, parts->last)) return std::nullopt;
   const std::size_t decimals = decimals_of(*parts, style);
   if (decimals == 0 || (decimals > 1 && !are_groups(*parts, decimals))) return std::nullopt;
@@ -172,6 +171,26 @@ std::optional<NumberMatch> read_digits(const Tokens& tokens,
   const std::optional<Decimal> value = parse_decimal(whole, fraction);
   if (!value) return std::nullopt;
   return NumberMatch{.last = parts->last, .value = *value};
+}
+
+}  // namespace
+
+std::optional<NumberMatch> read_digits(const Tokens& tokens,
+                                       std::size_t i,
+                                       const NumberStyle& style) {
+  if (!is_digits(tokens, i) || starts_inside(tokens, i) || is_iso_date(tokens, i)) {
+    return std::nullopt;
+  }
+  return read(tokens, i, tokens.word(i), style);
+}
+
+std::optional<NumberMatch> read_digits_in_word(const Tokens& tokens,
+                                               std::size_t i,
+                                               std::size_t digits_at,
+                                               const NumberStyle& style) {
+  const std::string_view digits = tokens.word(i).substr(digits_at);
+  if (digits.empty() || digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+  return read(tokens, i, digits, style);
 }
 
 NumberStyle number_style(const Tokens& tokens, Language language) {

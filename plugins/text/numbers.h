@@ -43,6 +43,13 @@ struct NumberMatch {
                                                      std::size_t i,
                                                      const NumberStyle& style);
 
+// The same for a number whose first digits end the word at `i`: "USD9.7" begins with the word
+// "USD9", and its number at the word's byte 3.
+[[nodiscard]] std::optional<NumberMatch> read_digits_in_word(const Tokens& tokens,
+                                                             std::size_t i,
+                                                             std::size_t digits_at,
+                                                             const NumberStyle& style);
+
 // The number in words that starts at token `i`: "nine", "four hundred eighty", "one point five",
 // "zweieinhalb", "quatre-vingt-dix", "dos mil quinientos". A magnitude word at its end is left
 // ("two million": 2; "fifty thousand": 50), one inside is part of it ("two thousand five hundred").

@@ -91,6 +91,15 @@ TEST(NumbersTest, RefusesNumbersThatDoNotFit) {
   EXPECT_EQ(digits("0.12345678912", kEn), "0.123456789/3");
 }
 
+TEST(NumbersTest, ReadsNumbersThatBeginInsideOfAWord) {
+  const Tokens tokens("USD9.7 bn");
+  const auto match = read_digits_in_word(tokens, 0, 3, number_style(tokens, kEn));
+  ASSERT_TRUE(match);
+  EXPECT_EQ(show(match->value), "9.7");
+  EXPECT_EQ(match->last, 3U);
+  EXPECT_FALSE(read_digits_in_word(tokens, 0, 2, number_style(tokens, kEn)));
+}
+
 TEST(NumbersTest, ReadsNumbersInWords) {
   const Case cases[] = {{"nine", kEn, "9/1"},
                         {"twenty-five", kEn, "25/3"},

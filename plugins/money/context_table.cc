@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/money/context_table.h"
+
+namespace lode::money {
+
+// Of one to three words, folded, parted by spaces.
+const text::WordMap<Qualifier>& phrases_before() {
+  using enum Qualifier;
+  static const text::WordMap<Qualifier> table{{"about", kAbout},
+                                              {"around", kAbout},
+                                              {"roughly", kAbout},
+                                              {"approximately", kAbout},
+                                              {"some", kAbout},
+                                              {"nearly", kAbout},
+                                              {"almost", kAbout},
+                                              {"close to", kAbout},
+                                              {"estimated", kAbout},
+                                              {"just under", kAbout},
+                                              {"just over", kAtLeast},
+                                              {"~", kAbout},
+                                              {"≈", kAbout},
+                                              {"ca", kAbout},
+                                              {"ca .", kAbout},
+                                              {"circa", kAbout},
+                                              {"environ", kAbout},
+                                              {"quelque", kAbout},
+                                              {"près de", kAbout},
+                                              {"près d '", kAbout},
+                                              {"autour de", kAbout},
+                                              {"autour d '", kAbout},
+                                              {"approximativement", kAbout},
+                                              {"à peu près", kAbout},
+                                              {"presque", kAbout},
+                                              {"rund", kAbout},
+                                              {"etwa", kAbout},
+                                              {"zirka", kAbout},
+                                              {"ungefähr", kAbout},
+                                              {"knapp", kAbout},
+                                              {"gut", kAbout},
+                                              {"fast", kAbout},
+                                              {"nahezu", kAbout},
+                                              {"unos", kAbout},
+                                              {"unas", kAbout},
+                                              {"cerca de", kAbout},
+                                              {"alrededor de", kAbout},
+                                              {"aproximadamente", kAbout},
+                                              {"casi", kAbout},
+                                              {"en torno a", kAbout},
+                                              {"more than", kAtLeast},
+                                              {"over", kAtLeast},
+                                              {"at least", kAtLeast},
+                                              {"upwards of", kAtLeast},
+                                              {"in excess of", kAtLeast},
+                                              {"north of", kAtLeast},
+                                              {"above", kAtLeast},
+                                              {"topping", kAtLeast},
+                                              {"exceeding", kAtLeast},
+                                              {">", kAtLeast},
+                                              {"≥", kAtLeast},
+                                              {"plus de", kAtLeast},
+                                              {"plus d '", kAtLeast},
+                                              {"au moins", kAtLeast},
+                                              {"au - delà de", kAtLeast},
+                                              {"delà de", kAtLeast},
+                                              {"dépassant", kAtLeast},
+                                              {"mehr als", kAtLeast},
+                                              {"über", kAtLeast},
+                                              {"mindestens", kAtLeast},
+                                              {"wenigstens", kAtLeast},
+                                              {"más de", kAtLeast},
+                                              {"al menos", kAtLeast},
+                                              {"por encima de", kAtLeast},
+                                              {"como mínimo", kAtLeast},
+                                              {"less than", kAtMost},
+                                              {"under", kAtMost},
+                                              {"below", kAtMost},
+                                              {"up to", kAtMost},
+                                              {"as much as", kAtMost},
+                                              {"no more than", kAtMost},
+                                              {"at most", kAtMost},
+                                              {"maximum of", kAtMost},
+                                              {"<", kAtMost},
+                                              {"≤", kAtMost},
+                                              {"moins de", kAtMost},
+                                              {"jusqu ' à", kAtMost},
+                                              {"pouvant atteindre", kAtMost},
+                                              {"' à", kAtMost},
+                                              {"au plus", kAtMost},
+                                              {"au maximum", kAtMost},
+                                              {"weniger als", kAtMost},
+                                              {"bis zu", kAtMost},
+                                              {"bis", kAtMost},
+                                              {"höchstens", kAtMost},
+                                              {"maximal", kAtMost},
+                                              {"menos de", kAtMost},
+                                              {"hasta", kAtMost},
+                                              {"como máximo", kAtMost},
+                                              {"a lo sumo", kAtMost}};
+  return table;
+}
+
+const text::WordMap<Qualifier>& phrases_behind() {
+  using enum Qualifier;
+  static const text::WordMap<Qualifier> table{{"+", kAtLeast},
+                                              {"- plus", kAtLeast},
+                                              {"or more", kAtLeast},
+                                              {"ou plus", kAtLeast},
+                                              {"oder mehr", kAtLeast},
+                                              {"o más", kAtLeast},
+                                              {"or less", kAtMost},
+                                              {"ou moins", kAtMost},
+                                              {"oder weniger", kAtMost},
+                                              {"o menos", kAtMost},
+                                              {"at most", kAtMost},
+                                              {"au maximum", kAtMost},
+                                              {"maximum", kAtMost}};
+  return table;
+}
+
+// What one pays for, behind "per", "a", "/" and their like.
+const text::WordMap<Period>& units() {
+  using enum Period;
+  static const text::WordMap<Period> table{
+      {"hour", kHour},         {"hr", kHour},         {"h", kHour},
+      {"hours", kHour},        {"heure", kHour},      {"stunde", kHour},
+      {"hora", kHour},         {"day", kDay},         {"jour", kDay},
+      {"tag", kDay},           {"día", kDay},         {"week", kDay},
+      {"woche", kDay},         {"semaine", kDay},     {"semana", kDay},
+      {"month", kMonth},       {"mo", kMonth},        {"mois", kMonth},
+      {"monat", kMonth},       {"mes", kMonth},       {"quarter", kQuarter},
+      {"trimestre", kQuarter}, {"quartal", kQuarter}, {"year", kYear},
+      {"yr", kYear},           {"y", kYear},          {"annum", kYear},
+      {"an", kYear},           {"année", kYear},      {"jahr", kYear},
+      {"año", kYear},          {"share", kShare},     {"action", kShare},
+      {"titre", kShare},       {"aktie", kShare},     {"anteil", kShare},
+      {"acción", kShare},      {"unit", kUnit},       {"gpu", kUnit},
+      {"gpus", kUnit},         {"chip", kUnit},       {"chips", kUnit},
+      {"megawatt", kUnit},     {"mw", kUnit},         {"gigawatt", kUnit},
+      {"gw", kUnit},           {"mwh", kUnit},        {"kwh", kUnit},
+      {"kw", kUnit},           {"server", kUnit},     {"user", kUnit},
+      {"token", kUnit},        {"tokens", kUnit},     {"barrel", kUnit},
+      {"tonne", kUnit},        {"ton", kUnit},        {"ounce", kUnit},
+      {"puce", kUnit},         {"unité", kUnit},      {"pièce", kUnit},
+      {"stück", kUnit},        {"stueck", kUnit},     {"megavatio", kUnit},
+      {"person", kUnit},       {"head", kUnit},       {"seat", kUnit},
+      {"acre", kUnit},         {"wafer", kUnit},      {"gb", kUnit},
+      {"usuario", kUnit},      {"employee", kUnit},   {"mégawatt", kUnit}};
+  return table;
+}
+
+// Words that make an amount a rate by themselves, before or behind it.
+const text::WordMap<Period>& adverbs() {
+  using enum Period;
+  static const text::WordMap<Period> table{{"annually", kYear},
+                                           {"yearly", kYear},
+                                           {"annual", kYear},
+                                           {"annuels", kYear},
+                                           {"annuellement", kYear},
+                                           {"anuales", kYear},
+                                           {"anual", kYear},
+                                           {"jährlich", kYear},
+                                           {"jährliche", kYear},
+                                           {"jährlichen", kYear},
+                                           {"monthly", kMonth},
+                                           {"monatlich", kMonth},
+                                           {"mensuels", kMonth},
+                                           {"mensuales", kMonth},
+                                           {"hourly", kHour},
+                                           {"stündlich", kHour},
+                                           {"each", kUnit},
+                                           {"apiece", kUnit},
+                                           {"unitaire", kShare}};
+  return table;
+}
+
+}  // namespace lode::money
