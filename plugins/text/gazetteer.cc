@@ -2,8 +2,9 @@
 #include "plugins/text/gazetteer.h"
 
 #include <charconv>
-#include <cstring>
 #include <utility>
+
+#include "plugins/text/token_hash.h"
 
 namespace lode::text {
 namespace {
@@ -11,35 +12,6 @@ namespace {
 constexpr std::size_t kLeastFilterBits = 4096;
 constexpr std::size_t kFilterBitsPerStart = 16;
 constexpr std::size_t kShortAcronym = 4;
-
-std::uint64_t mix(std::uint64_t h) noexcept {
-  h ^= h >> 32U;
-  h *= 0xd6e8feb86659fd93U;
-  h ^= h >> 32U;
-  return h;
-}
-
-std::uint64_t load(const char* bytes, std::size_t count) noexcept {
-  std::uint64_t part = 0;
-  std::memcpy(&part, bytes, count);
-  return part;
-}
-
-// Loads of fixed sizes alone, which may overlap: most tokens are shorter than eight bytes.
-std::uint64_t tail(const char* bytes, std::size_t size) noexcept {
-  if (size >= 4) return load(bytes, 4) | load(bytes + size - 4, 4) << 32U;
-  if (size >= 2) return load(bytes, 2) | load(bytes + size - 2, 2) << 16U;
-  return size == 1 ? load(bytes, 1) : 0;
-}
-
-std::uint64_t hash(std::string_view bytes) noexcept {
-  std::uint64_t h = 0x9e3779b97f4a7c15U + bytes.size();
-  while (bytes.size() >= 8) {
-    h = mix(h ^ load(bytes.data(), 8)) + 0x9e3779b97f4a7c15U;
-    bytes.remove_prefix(8);
-  }
-  return mix(h ^ tail(bytes.data(), bytes.size()));
-}
 
 // The first two bytes: tells most tokens that start no name without a hash.
 std::size_t prefix_of(std::string_view folded) noexcept {
