@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "plugins/text/language.h"
+#include "plugins/text/word_map.h"
 
 namespace lode::date {
 
@@ -32,8 +33,8 @@ struct DateWord {
   bool ambiguous = false;
 };
 
-// nullptr if the folded word is none of them.
-[[nodiscard]] const DateWord* date_word(std::string_view folded, text::Language language);
+// By folded word. [const: thread-safe]
+[[nodiscard]] const text::WordMap<DateWord>& date_words(text::Language language);
 
 // Prepositions after which a bare month or year is a date: "in", "since", "en", "seit", "desde".
 [[nodiscard]] bool is_date_preposition(std::string_view folded);

@@ -273,14 +273,14 @@ const Table& spanish() {
 
 }  // namespace
 
-const DateWord* date_word(std::string_view folded, text::Language language) {
+const text::WordMap<DateWord>& date_words(text::Language language) {
   switch (language) {
-    case text::Language::kFrench: return french().find(folded);
-    case text::Language::kGerman: return german().find(folded);
-    case text::Language::kSpanish: return spanish().find(folded);
+    case text::Language::kFrench: return french();
+    case text::Language::kGerman: return german();
+    case text::Language::kSpanish: return spanish();
     case text::Language::kEnglish: break;
   }
-  return english().find(folded);
+  return english();
 }
 
 bool is_date_preposition(std::string_view folded) {

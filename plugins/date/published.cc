@@ -75,7 +75,7 @@ std::optional<Period> day_at(const std::vector<std::string>& pieces, std::size_t
     if (!is_number(pieces, i + 4, 2) && !is_number(pieces, i + 4, 1)) return std::nullopt;
     return valid_day(to_int(pieces[i]), to_int(pieces[i + 2]), to_int(pieces[i + 4]));
   }
-  const DateWord* const month = date_word(pieces[i], text::Language::kEnglish);
+  const DateWord* const month = date_words(text::Language::kEnglish).find(pieces[i]);
   const bool named = month != nullptr && month->kind == WordKind::kMonth && pieces[i].size() >= 3;
   if (!named || !is_number(pieces, i + 4, 4)) return std::nullopt;
   if (!is_number(pieces, i + 2, 1) && !is_number(pieces, i + 2, 2)) return std::nullopt;

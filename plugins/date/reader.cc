@@ -31,11 +31,14 @@ bool decide_day_first(const text::Tokens& tokens, Language language) {
 }  // namespace
 
 DateReader::DateReader(const text::Tokens& tokens, Language language)
-    : tokens_(tokens), language_(language), day_first_(decide_day_first(tokens, language)) {}
+    : tokens_(tokens),
+      words_(date_words(language)),
+      language_(language),
+      day_first_(decide_day_first(tokens, language)) {}
 
 const DateWord* DateReader::word_at(std::size_t i) const {
   if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kWord) return nullptr;
-  return date_word(tokens_.folded(i), language_);
+  return words_.find(tokens_.folded(i));
 }
 
 const DateWord* DateReader::word_at(std::size_t i, WordKind kind) const {
@@ -125,9 +128,11 @@ bool DateReader::may_start(std::size_t i) const {
   if (tokens_[i].kind != TokenKind::kWord) return false;
   const std::string_view folded = tokens_.folded(i);
   if (folded.size() <= 6 && folded.back() >= '0' && folded.back() <= '9') return true;
-  const DateWord* const word = date_word(folded, language_);
+  const DateWord* const word = words_.find(folded);
   if (word != nullptr) return word->kind != WordKind::kLink && word->kind != WordKind::kHalfUnit;
-  return folded == "aujourd" || folded == "jahresende" || folded == "heuer";
+  const char first = folded.front();
+  return (first == 'a' && folded == "aujourd") || (first == 'j' && folded == "jahresende") ||
+         (first == 'h' && folded == "heuer");
 }
 
 std::optional<Mention> DateReader::read_at(std::size_t i) const {

@@ -75,6 +75,7 @@ class DateReader {
   [[nodiscard]] bool has_capital(std::size_t i) const;
 
   const text::Tokens& tokens_;
+  const text::WordMap<DateWord>& words_;
   text::Language language_;
   bool day_first_ = true;  // Of "3/11/2025".
 };

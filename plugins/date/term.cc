@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "plugins/date/date_words.h"
+#include "plugins/text/number_words_table.h"
 #include "plugins/text/numbers.h"
 #include "plugins/text/word_map.h"
 
@@ -97,7 +98,10 @@ bool is_behind_number(std::string_view word) {
 class TermFinder {
  public:
   TermFinder(const Tokens& tokens, Language language)
-      : tokens_(tokens), language_(language), style_(number_style(tokens, language)) {}
+      : tokens_(tokens),
+        language_(language),
+        number_words_(text::number_words(language)),
+        style_(number_style(tokens, language)) {}
 
   std::vector<Term> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -111,13 +115,27 @@ class TermFinder {
   // Index behind the term that starts at `i`, or `i`.
   std::size_t read(std::size_t i) {
     if (tokens_[i].kind == TokenKind::kSign) return i;
+    if (tokens_[i].kind == TokenKind::kDigits) {
+      const auto number = number_at(i);
+      return number ? duration(i, *number) : i;
+    }
     if (language_ == Language::kGerman) {
       if (const std::size_t next = german_adjective(i); next > i) return next;
     }
     if (const std::size_t next = years_between(i); next > i) return next;
+    if (!may_be_number(i)) return i;
     const auto number = number_at(i);
     if (!number || number->article) return i;
     return duration(i, *number);
+  }
+
+  // A quick test of a word. German compounds are no words of the table: they stand before their
+  // unit.
+  [[nodiscard]] bool may_be_number(std::size_t i) const {
+    if (number_words_.find(tokens_.folded(i)) != nullptr) return true;
+    if (language_ != Language::kGerman || i + 1 >= tokens_.size()) return false;
+    const char next = tokens_.folded(i + 1).front();
+    return next == 'j' || next == 'm';
   }
 
   [[nodiscard]] std::optional<text::NumberMatch> number_at(std::size_t i) const {
@@ -203,6 +221,7 @@ class TermFinder {
   // "siebenjähriger", "fünfjährige", "18-monatige".
   std::size_t german_adjective(std::size_t i) {
     const std::string_view word = tokens_.folded(i);
+    if (word.size() < 7) return i;
     for (const std::string_view stem : {std::string_view("jährig"), std::string_view("monatig")}) {
       const std::size_t at = word.find(stem);
       if (at == word.npos || word.size() > at + stem.size() + 2) continue;
@@ -241,6 +260,9 @@ class TermFinder {
   // "from 2027 to 2031", "de 2026 à 2031", "von 2026 bis 2031": `i` is at the first word.
   std::size_t years_between(std::size_t i) {
     const std::string_view word = tokens_.folded(i);
+    if (word.size() > 5 || i + 1 >= tokens_.size() || tokens_[i + 1].kind != TokenKind::kDigits) {
+      return i;
+    }
     const bool from = word == "from" || word == "de" || word == "von" || word == "entre";
     if (!from || i + 3 >= tokens_.size()) return i;
     const auto first = year_at(i + 1);
@@ -269,6 +291,7 @@ class TermFinder {
 
   const Tokens& tokens_;
   Language language_;
+  const text::WordMap<text::NumberWord>& number_words_;
   text::NumberStyle style_;
   std::vector<Term> terms_;
 };

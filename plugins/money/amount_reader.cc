@@ -6,7 +6,6 @@
 #include "plugins/money/amount_words.h"
 #include "plugins/money/currency.h"
 #include "plugins/text/magnitudes.h"
-#include "plugins/text/number_words_table.h"
 
 namespace lode::money {
 
@@ -41,14 +40,14 @@ bool AmountReader::may_start(std::size_t i) const {
   if (folded.back() >= '0' && folded.back() <= '9') {
     return tokens_[i].letter_case != text::LetterCase::kLower || folded.front() == 's';
   }
-  const text::NumberWord* const word = text::number_words(style_.language).find(folded);
-  if (word != nullptr) return true;
+  if (number_words_.find(folded) != nullptr) return true;
   // German compounds are tried before words that may be magnitudes or currencies.
   if (style_.language == Language::kGerman && folded.size() > 6 && i + 1 < tokens_.size()) {
     const char next = tokens_.folded(i + 1).front();
     if (next == 'm' || next == 'b' || next == 'd' || next == 'e') return true;
   }
-  return is_lone_magnitude(folded);
+  const char first = folded.front();
+  return (first == 'm' || first == 'b' || first == 't') && is_lone_magnitude(folded);
 }
 
 std::optional<AmountReader::Draft> AmountReader::number_at(std::size_t i) const {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "plugins/money/amount.h"
+#include "plugins/text/number_words_table.h"
 #include "plugins/text/numbers.h"
 #include "plugins/text/tokens.h"
 
@@ -15,7 +16,7 @@ namespace lode::money {
 class AmountReader {
  public:
   AmountReader(const text::Tokens& tokens, const text::NumberStyle& style)
-      : tokens_(tokens), style_(style) {}
+      : tokens_(tokens), style_(style), number_words_(text::number_words(style.language)) {}
 
   // The amount whose number starts at token `i` (a currency before it belongs to it): "$38B",
   // "1,2 Mrd. €", "nine billion dollars", "$2-3 billion", "between $2 and $3 billion" (from "$2").
@@ -55,6 +56,7 @@ class AmountReader {
 
   const text::Tokens& tokens_;
   text::NumberStyle style_;
+  const text::WordMap<text::NumberWord>& number_words_;
 };
 
 }  // namespace lode::money

@@ -51,6 +51,25 @@ const text::Gazetteer& trigger_phrases(text::Language language) {
   return gazetteers[static_cast<std::size_t>(language)];
 }
 
+// The trigger phrases near amounts, from left to right. Most of a long text is not looked at.
+std::vector<NameMatch> find_triggers(const Tokens& tokens,
+                                     text::Language language,
+                                     const std::vector<Amount>& amounts) {
+  std::vector<NameMatch> out;
+  const text::Gazetteer& phrases = trigger_phrases(language);
+  std::size_t i = 0;
+  for (const Amount& amount : amounts) {
+    i = std::max(i, amount.first > kTopicWindow ? amount.first - kTopicWindow : 0);
+    const std::size_t end = std::min(tokens.size(), amount.last + kWindow + 1);
+    while (i < end) {
+      const auto match = phrases.match_at(tokens, i);
+      if (match) out.push_back(*match);
+      i = match ? match->last : i + 1;
+    }
+  }
+  return out;
+}
+
 const Trigger& trigger_of(const NameMatch& match) {
   return triggers()[match.value];
 }
@@ -93,7 +112,7 @@ struct Evidence {
 class Scorer {
  public:
   Scorer(const Tokens& tokens, text::Language language, std::vector<Amount>& amounts)
-      : tokens_(tokens), amounts_(amounts), matches_(trigger_phrases(language).find(tokens)) {}
+      : tokens_(tokens), amounts_(amounts), matches_(find_triggers(tokens, language, amounts)) {}
 
   void run() {
     std::size_t from = 0;

@@ -60,10 +60,14 @@ Language guess(const Tokens& tokens) {
 
 Language language_of(std::string_view tag, const Tokens& tokens) {
   if (tag.empty()) return guess(tokens);
-  const std::string primary = fold(tag.substr(0, tag.find_first_of("-_")));
-  if (primary == "fr") return Language::kFrench;
-  if (primary == "de") return Language::kGerman;
-  if (primary == "es") return Language::kSpanish;
+  const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
+  const auto is = [primary](char first, char second) {
+    const auto lower = [](char c) { return static_cast<char>(c | 0x20); };
+    return primary.size() == 2 && lower(primary[0]) == first && lower(primary[1]) == second;
+  };
+  if (is('f', 'r')) return Language::kFrench;
+  if (is('d', 'e')) return Language::kGerman;
+  if (is('e', 's')) return Language::kSpanish;
   return Language::kEnglish;
 }
 

@@ -279,6 +279,9 @@ class WordReader {
 std::optional<NumberMatch> read_number_words(const Tokens& tokens,
                                              std::size_t i,
                                              Language language) {
+  if (i >= tokens.size() || tokens[i].kind != TokenKind::kWord) return std::nullopt;
+  const bool known = number_words(language).find(tokens.folded(i)) != nullptr;
+  if (!known && language != Language::kGerman) return std::nullopt;
   return WordReader(tokens, i, language).read();
 }
 

@@ -75,7 +75,7 @@ class Scanner {
           ++at_;
           break;
         case ByteClass::kBreak: line_break(); break;
-        case ByteClass::kSign: sign(1, text_[at_]); break;
+        case ByteClass::kSign: sign(1, byte_of(text_[at_])); break;
         case ByteClass::kOther: wide(); break;
       }
     }
@@ -345,9 +345,12 @@ std::size_t Tokens::at_or_after(std::size_t offset) const noexcept {
 }
 
 Tokens::Range Tokens::sentence_of(std::size_t i) const noexcept {
-  const auto range = std::ranges::equal_range(tokens_, tokens_[i].sentence, {}, &Token::sentence);
-  return {static_cast<std::size_t>(range.begin() - tokens_.begin()),
-          static_cast<std::size_t>(range.end() - tokens_.begin())};
+  const std::uint32_t sentence = tokens_[i].sentence;
+  const auto index_of = [this](std::uint32_t ordinal) {
+    const auto it = std::ranges::lower_bound(tokens_, ordinal, {}, &Token::sentence);
+    return static_cast<std::size_t>(it - tokens_.begin());
+  };
+  return {index_of(sentence), index_of(sentence + 1)};
 }
 
 std::string fold(std::string_view text) {

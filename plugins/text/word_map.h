@@ -2,6 +2,7 @@
 // A fixed table from folded words to small values, for words that are looked up at every token.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -35,7 +36,7 @@ class WordMap {
 
   // nullptr if the word is not in the table.
   [[nodiscard]] const Value* find(std::string_view word) const noexcept {
-    if (word.empty()) return nullptr;
+    if (word.empty() || (lengths_[first_byte(word)] & length_bit(word)) == 0) return nullptr;
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = hash(word) & mask; !slots_[i].word.empty(); i = (i + 1) & mask) {
       if (slots_[i].word == word) return &slots_[i].value;
@@ -44,6 +45,13 @@ class WordMap {
   }
 
  private:
+  static std::size_t first_byte(std::string_view word) noexcept {
+    return static_cast<unsigned char>(word.front());
+  }
+  static std::uint32_t length_bit(std::string_view word) noexcept {
+    return 1U << (word.size() & 31U);
+  }
+
   // Tells words apart by their ends and length alone: fast, and the tables are small.
   static std::size_t hash(std::string_view word) noexcept {
     const auto at = [&](std::size_t i) {
@@ -56,6 +64,8 @@ class WordMap {
   }
 
   void insert(const Entry& entry) {
+    if (entry.word.empty()) return;
+    lengths_[first_byte(entry.word)] |= length_bit(entry.word);
     const std::size_t mask = slots_.size() - 1;
     std::size_t i = hash(entry.word) & mask;
     while (!slots_[i].word.empty()) {
@@ -66,6 +76,8 @@ class WordMap {
   }
 
   std::vector<Entry> slots_;
+  // Lengths of the words with this first byte: most words of a text are turned away here.
+  std::array<std::uint32_t, 256> lengths_{};
 };
 
 }  // namespace lode::text
