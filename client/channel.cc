@@ -34,6 +34,12 @@ bool is_address(std::string_view server) {
          server.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
 }
 
+// The port that lode-server listens on unless told otherwise.
+std::string with_port(const std::string& server) {
+  const bool bare = !server.empty() && server.find(':') == std::string::npos;
+  return bare ? server + ":7700" : server;
+}
+
 // Waits for a first success or failure: a refused connection is told at once.
 bool wait_until_ready(grpc::Channel& channel, std::chrono::milliseconds timeout) {
   const auto deadline = std::chrono::system_clock::now() + timeout;
@@ -51,8 +57,9 @@ bool wait_until_ready(grpc::Channel& channel, std::chrono::milliseconds timeout)
 
 }  // namespace
 
-Result<std::unique_ptr<Connection>> connect_to_server(const std::string& server,
+Result<std::unique_ptr<Connection>> connect_to_server(const std::string& typed,
                                                       std::chrono::milliseconds timeout) {
+  const std::string server = with_port(typed);
   if (!is_address(server)) {
     return Unexpected(Error{ErrorCode::kInvalidArgument,
                             "no server address '" + server + "': write HOST:PORT or unix:PATH",

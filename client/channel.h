@@ -43,8 +43,9 @@ class Connection {
 using EmbeddedOpener =
     std::function<Result<std::unique_ptr<Connection>>(const Target& target, Access access)>;
 
-// Connects to `server` and waits until the connection stands, at most `timeout`. Errors:
-// kInvalidArgument (BAD_ADDRESS), kUnavailable (SERVER_UNREACHABLE, naming the address).
+// Connects to `server`, a host alone at port 7700, and waits until the connection stands, at most
+// `timeout`. Errors: kInvalidArgument (BAD_ADDRESS), kUnavailable (SERVER_UNREACHABLE, naming the
+// address).
 [[nodiscard]] Result<std::unique_ptr<Connection>> connect_to_server(
     const std::string& server, std::chrono::milliseconds timeout);
 

@@ -12,7 +12,7 @@ using enum OptionKind;
 
 constexpr std::array kCommon = {
     Option{"data", 'd', kText, "DIR", "data folder [$XDG_DATA_HOME/lode]"},
-    Option{"server", 's', kText, "ADDRESS", "work through a server: HOST:PORT or unix:PATH"},
+    Option{"server", 's', kText, "ADDRESS", "work through a server: HOST[:PORT] or unix:PATH"},
     Option{"collection", 'c', kText, "NAME", "collection [default]"},
     Option{"plugins", 0, kList, "DIR", "folder with plugins, may be repeated (without --server)"},
     Option{"json", 'j', kFlag, "", "one JSON object a line; the same as --output json"},
@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, 4> kImportExamples = {
     "lode import examples/deals",
     "lode import articles.jsonl --reject-file refused.jsonl",
     "zcat archive.jsonl.gz | lode import -",
-    "lode import --server localhost:7421 news/",
+    "lode import --server localhost:7700 news/",
 };
 
 constexpr std::array kSearch = {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <ostream>
@@ -93,13 +94,12 @@ Result<InputPlan> plan_input(const Context& context) {
                             "`curl -s URL | lode extract -`",
                             "USAGE"});
   }
-  LODE_ASSIGN_OR_RETURN(InputPlan plan, plan_inputs(context.args.words));
-  if (plan.files.size() != 1 || !plan.problems.empty()) {
+  if (std::error_code ignored; std::filesystem::is_directory(context.args.words[0], ignored)) {
     return Unexpected(Error{ErrorCode::kInvalidArgument,
-                            "'" + context.args.words[0] + "' is no file: name one file, or -",
+                            "'" + context.args.words[0] + "' is a folder: name one file, or -",
                             "USAGE"});
   }
-  return plan;
+  return plan_inputs(context.args.words);
 }
 
 // Standard input is one document, or JSON lines if it begins like them.

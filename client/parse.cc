@@ -122,15 +122,19 @@ Result<void> read_options(const std::vector<std::string>& typed, Arguments& argu
     add_option(app, options[i], values[i]);
   }
   app.add_option("words", arguments.words);
+  const auto dashes = std::ranges::find(typed, "--");
   try {
-    app.parse(std::vector<std::string>(typed.rbegin(), typed.rend()));
+    app.parse(std::vector<std::string>(std::make_reverse_iterator(dashes), typed.rend()));
   } catch (const CLI::ArgumentMismatch&) {
-    return usage("no value for the last option '" + typed.back() + "'");
+    return usage("no value for the last option '" + *std::prev(dashes) + "'");
   } catch (const CLI::ParseError& error) {
     return usage(error.what());
   }
   if (!app.remaining().empty()) {
     return unknown_option(app.remaining().front(), arguments.command);
+  }
+  if (dashes != typed.end()) {
+    arguments.words.insert(arguments.words.end(), dashes + 1, typed.end());
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     for (const std::string& value : values[i]) {

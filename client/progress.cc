@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include <fmt/core.h>
+
 #include "client/display.h"
 
 namespace lode::client {
@@ -28,6 +30,13 @@ std::string rates(const ImportCounts& counts, std::chrono::milliseconds elapsed)
          " documents/s, " + size_text(per_second(counts.bytes, elapsed)) + "/s";
 }
 
+// "0:32", "1:02:05"
+std::string clock_text(std::chrono::seconds time) {
+  return time < std::chrono::minutes(1)
+             ? fmt::format("0:{:02}", time.count())
+             : duration_text(std::chrono::duration_cast<std::chrono::milliseconds>(time));
+}
+
 }  // namespace
 
 std::string progress_line(const ImportCounts& counts,
@@ -43,7 +52,7 @@ std::string progress_line(const ImportCounts& counts,
     const auto left = std::chrono::milliseconds(
         static_cast<std::int64_t>(static_cast<double>(elapsed.count()) * (1 - done) / done));
     line += ", " + std::to_string(static_cast<int>(done * 100)) + " %, " +
-            duration_text(std::chrono::ceil<std::chrono::seconds>(left)) + " left";
+            clock_text(std::chrono::ceil<std::chrono::seconds>(left)) + " left";
   }
   return line;
 }

@@ -158,6 +158,28 @@ void print(Context& context, const v1::SearchResponse& response) {
   }
 }
 
+Result<v1::SearchResponse> ask(const Context& context,
+                               v1::SearchService::StubInterface& stub,
+                               const v1::SearchRequest& request) {
+  return call<v1::SearchResponse>(context, [&](auto* client, auto* answer, auto done) {
+    stub.async()->Search(client, &request, answer, std::move(done));
+  });
+}
+
+// Whole documents may be more than one answer takes: then the words of each fact must do, without
+// their sentences.
+Result<v1::SearchResponse> ask_smaller_if_too_large(const Context& context,
+                                                    v1::SearchService::StubInterface& stub,
+                                                    v1::SearchRequest request) {
+  Result<v1::SearchResponse> response = ask(context, stub, request);
+  if (response || response.error().reason != "RESPONSE_TOO_LARGE" ||
+      request.view() != v1::VIEW_FULL) {
+    return response;
+  }
+  request.set_view(v1::VIEW_EVIDENCE);
+  return ask(context, stub, request);
+}
+
 }  // namespace
 
 Result<ExitCode> run_search(Context& context) {
@@ -167,11 +189,8 @@ Result<ExitCode> run_search(Context& context) {
     LODE_RETURN_IF_ERROR(add_side_facets(context, connection->channel(), request));
   }
   const auto stub = v1::SearchService::NewStub(connection->channel());
-  LODE_ASSIGN_OR_RETURN(
-      const v1::SearchResponse response,
-      call<v1::SearchResponse>(context, [&](auto* client, auto* answer, auto done) {
-        stub->async()->Search(client, &request, answer, std::move(done));
-      }));
+  LODE_ASSIGN_OR_RETURN(const v1::SearchResponse response,
+                        ask_smaller_if_too_large(context, *stub, std::move(request)));
   print(context, response);
   const bool nothing = response.total().value() == 0;
   return nothing && context.args.flag("exit-status") ? ExitCode::kNothing : ExitCode::kSuccess;

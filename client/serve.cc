@@ -29,9 +29,9 @@ Result<ExitCode> run_serve(Context& context) {
                             "USAGE"});
   }
   std::vector<std::string> words = {
-      server_program(), "--data", args.text("data", default_data_folder().string())};
+      server_program(), "--data-folder", args.text("data", default_data_folder().string())};
   for (const std::string& folder : args.list("plugins")) {
-    words.insert(words.end(), {"--plugins", folder});
+    words.insert(words.end(), {"--plugin-folders", folder});
   }
   words.insert(words.end(), args.words.begin(), args.words.end());
   std::vector<char*> argv;
@@ -41,10 +41,11 @@ Result<ExitCode> run_serve(Context& context) {
   argv.push_back(nullptr);
   context.out.flush();
   execvp(argv[0], argv.data());
-  return Unexpected(Error{ErrorCode::kNotFound,
-                          "cannot run '" + words[0] + "': " + std::strerror(errno) +
-                              ": install lode-server beside lode, or start it yourself with --data",
-                          "SERVER_NOT_FOUND"});
+  return Unexpected(
+      Error{ErrorCode::kNotFound,
+            "cannot run '" + words[0] + "': " + std::strerror(errno) +
+                ": install lode-server beside lode, or start it yourself with --data-folder",
+            "SERVER_NOT_FOUND"});
 }
 
 }  // namespace lode::client

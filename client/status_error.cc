@@ -38,9 +38,10 @@ constexpr std::array kWaysOut = {
     WayOut{"COLLECTION_EXISTS", "choose another name, or import into the one that is there"},
     WayOut{"DOCUMENT_NOT_FOUND", "`lode search --ids QUERY` prints ids"},
     WayOut{"DATA_LOCKED", "go through the server that holds it (--server ADDRESS), or stop it"},
-    WayOut{"DATA_NOT_FOUND", "`lode import PATH...` makes it; --data names another folder"},
+    WayOut{"NO_INDEX", "`lode import PATH...` makes it; --data names another folder"},
     WayOut{"READ_ONLY", "only a server, or `lode` without --server, may write here"},
     WayOut{"DRAINING", "the server is about to stop: repeat the command when it is back"},
+    WayOut{"RESPONSE_TOO_LARGE", "ask for fewer hits with --limit"},
     WayOut{"DISK_FULL", "free some space, then repeat the command"},
 };
 
