@@ -218,8 +218,7 @@ std::optional<Amount> AmountReader::finish(const Draft& draft) const {
              .last = draft.last};
   if (draft.currency) {
     if (draft.currency->subunit) value = text::divide(*value, 100);
-    const bool yen_sign = draft.currency->bare_sign && draft.currency->iso == "JPY";
-    out.currency = yen_sign ? meaning_of_yen_sign(tokens_) : draft.currency->iso;
+    out.currency = draft.currency->iso;
   }
   const bool minus = draft.first > 0 && is_glued(draft.first) &&
                      is_minus(tokens_.word(draft.first - 1)) &&

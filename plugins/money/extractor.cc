@@ -6,6 +6,7 @@
 
 #include "plugins/money/amount_reader.h"
 #include "plugins/money/context.h"
+#include "plugins/money/currency.h"
 #include "plugins/money/relations.h"
 #include "plugins/money/role_scorer.h"
 #include "plugins/text/numbers.h"
@@ -65,10 +66,23 @@ void fill_currencies(std::vector<Amount>& amounts) {
   std::erase_if(amounts, [](const Amount& amount) { return amount.currency.empty(); });
 }
 
+// Decides once for the whole text what "¥" means.
+void settle_yen_sign(const text::Tokens& tokens, std::vector<Amount>& amounts) {
+  std::string_view meaning;
+  for (Amount& amount : amounts) {
+    const std::string_view words = tokens.text().substr(amount.begin, amount.end - amount.begin);
+    const bool sign = words.find("¥") != words.npos || words.find("￥") != words.npos;
+    if (amount.currency != "JPY" || !sign) continue;
+    if (meaning.empty()) meaning = meaning_of_yen_sign(tokens);
+    amount.currency = meaning;
+  }
+}
+
 }  // namespace
 
 std::vector<Amount> extract(const text::Tokens& tokens, text::Language language) {
   std::vector<Amount> amounts = find_amounts(tokens, language);
+  settle_yen_sign(tokens, amounts);
   fill_currencies(amounts);
   for (Amount& amount : amounts) {
     amount.qualifier = qualifier_of(tokens, amount);

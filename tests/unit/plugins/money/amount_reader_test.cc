@@ -153,6 +153,7 @@ TEST(AmountReaderTest, TakesLinearTime) {
                                       "one ",
                                       "million ",
                                       "US$",
+                                      "¥5 ",
                                       "$5 to ",
                                       "(",
                                       "5 billion "}) {
