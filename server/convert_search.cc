@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/convert_search.h"
+
+#include <algorithm>
+#include <string>
+
+#include "server/convert_document.h"
+#include "server/convert_value.h"
+#include "server/status.h"
+
+namespace lode::server {
+namespace {
+
+constexpr std::int32_t kMaxSnippetBytes = 4'000;
+constexpr std::int32_t kNoHits = -1;
+
+std::string at(std::string_view list, int index) {
+  return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+Result<query::View> view_from(v1::View view) {
+  switch (view) {
+    case v1::VIEW_UNSPECIFIED:
+    case v1::VIEW_BASIC: return query::View::kBasic;
+    case v1::VIEW_EVIDENCE: return query::View::kEvidence;
+    case v1::VIEW_FULL: return query::View::kFull;
+    default: break;
+  }
+  return Unexpected(bad_request("view",
+                                "view '" + std::to_string(static_cast<int>(view)) +
+                                    "' is unknown: use VIEW_BASIC, VIEW_EVIDENCE or VIEW_FULL"));
+}
+
+Result<bool> exact_count_from(v1::CountMode mode) {
+  switch (mode) {
+    case v1::COUNT_MODE_UNSPECIFIED:
+    case v1::COUNT_MODE_EXACT: return true;
+    case v1::COUNT_MODE_FAST: return false;
+    default: break;
+  }
+  return Unexpected(bad_request("count_mode",
+                                "count mode '" + std::to_string(static_cast<int>(mode)) +
+                                    "' is unknown: use COUNT_MODE_EXACT or COUNT_MODE_FAST"));
+}
+
+Result<std::size_t> page_size_from(std::int32_t size) {
+  if (size == 0) {
+    return query::kDefaultPageSize;
+  }
+  if (size == kNoHits) {
+    return std::size_t{0};
+  }
+  if (size < 0) {
+    return Unexpected(bad_request("page_size",
+                                  "page size '" + std::to_string(size) +
+                                      "' is negative: use 1 to 500, 0 for the default of 20, or "
+                                      "-1 for no hits"));
+  }
+  return std::min(static_cast<std::size_t>(size), query::kMaxPageSize);
+}
+
+Result<std::size_t> snippet_bytes_from(std::int32_t size) {
+  if (size == 0) {
+    return query::SearchRequest{}.snippet_bytes;
+  }
+  if (size < 0 || size > kMaxSnippetBytes) {
+    return Unexpected(bad_request("snippet.max_bytes",
+                                  "snippet of '" + std::to_string(size) +
+                                      "' bytes: use 1 to 4000, or 0 for the default of 240"));
+  }
+  return static_cast<std::size_t>(size);
+}
+
+Result<query::FacetRequest> facet_from(const v1::FacetSpec& spec, const std::string& path) {
+  if (spec.key().empty()) {
+    return Unexpected(bad_request(path + ".key", "a facet has no key: name a field to count"));
+  }
+  if (spec.limit() < 0 || static_cast<std::size_t>(spec.limit()) > query::kMaxBuckets) {
+    return Unexpected(bad_request(path + ".limit",
+                                  "limit '" + std::to_string(spec.limit()) + "' of facet '" +
+                                      spec.key() + "': use 1 to 1000, or 0 for the default of 10"));
+  }
+  if (static_cast<std::size_t>(spec.ranges_size()) > query::kMaxRanges) {
+    return Unexpected(bad_request(path + ".ranges",
+                                  "facet '" + spec.key() + "' has " +
+                                      std::to_string(spec.ranges_size()) +
+                                      " ranges: at most 64 are allowed"));
+  }
+  query::FacetRequest out;
+  out.key = spec.key();
+  out.limit = spec.limit() == 0 ? out.limit : static_cast<std::size_t>(spec.limit());
+  out.value_prefix = spec.value_prefix();
+  out.parent = spec.parent();
+  out.exclude_own_filter = spec.exclude_own_filter();
+  out.ranges.assign(spec.ranges().begin(), spec.ranges().end());
+  out.interval = spec.interval();
+  return out;
+}
+
+template <class Request>
+Result<std::vector<query::FacetRequest>> facets_from(const Request& request) {
+  if (static_cast<std::size_t>(request.facets_size()) > query::kMaxFacets) {
+    return Unexpected(bad_request(
+        "facets",
+        std::to_string(request.facets_size()) + " facets are asked for: at most 32 are allowed"));
+  }
+  std::vector<query::FacetRequest> out;
+  for (int i = 0; i < request.facets_size(); ++i) {
+    LODE_ASSIGN_OR_RETURN(auto facet, facet_from(request.facets(i), at("facets", i)));
+    out.push_back(std::move(facet));
+  }
+  return out;
+}
+
+v1::TotalSize to_proto(const query::TotalSize& total) {
+  v1::TotalSize out;
+  out.set_value(static_cast<std::int64_t>(total.value));
+  out.set_lower_bound(static_cast<std::int64_t>(total.lower));
+  out.set_upper_bound(static_cast<std::int64_t>(total.upper));
+  out.set_exact(total.exact);
+  return out;
+}
+
+v1::FacetResult to_proto(const query::FacetResult& facet) {
+  v1::FacetResult out;
+  out.set_key(wire_text(facet.key));
+  for (const query::Bucket& bucket : facet.buckets) {
+    v1::Bucket& message = *out.add_buckets();
+    if (bucket.value) {
+      *message.mutable_value() = server::to_proto(*bucket.value);
+    }
+    message.set_text(wire_text(bucket.text));
+    message.set_count(static_cast<std::int64_t>(bucket.count));
+  }
+  out.set_distinct_values(static_cast<std::int64_t>(facet.distinct_values));
+  out.set_missing_count(static_cast<std::int64_t>(facet.missing));
+  out.set_other_count(static_cast<std::int64_t>(facet.other));
+  out.set_exact(facet.exact);
+  if (facet.statistics) {
+    auto& statistics = *out.mutable_statistics();
+    statistics.set_count(static_cast<std::int64_t>(facet.statistics->count));
+    statistics.set_min(facet.statistics->min);
+    statistics.set_max(facet.statistics->max);
+    statistics.set_sum(facet.statistics->sum);
+    statistics.set_unit(wire_text(facet.statistics->unit));
+  }
+  return out;
+}
+
+v1::Snippet to_proto(const query::Snippet& snippet) {
+  v1::Snippet out;
+  out.set_text(wire_text(snippet.text));
+  *out.mutable_span() = server::to_proto(snippet.span);
+  for (const auto& [begin, end] : snippet.highlights) {
+    v1::Highlight& highlight = *out.add_highlights();
+    highlight.set_begin(begin);
+    highlight.set_end(end);
+  }
+  return out;
+}
+
+v1::Hit to_proto(const query::Hit& hit, query::View view) {
+  v1::Hit out;
+  out.set_rank(static_cast<std::int64_t>(hit.rank));
+  out.set_score(hit.score);
+  *out.mutable_document() = server::to_proto(
+      hit.document,
+      {.text = view == query::View::kFull,
+       .annotation_indexes = view == query::View::kFull ? nullptr : &hit.annotation_indexes});
+  if (!hit.snippet.text.empty()) {
+    *out.mutable_snippet() = to_proto(hit.snippet);
+  }
+  for (const query::FacetValues& values : hit.facets) {
+    v1::FacetValues& message = *out.add_facets();
+    message.set_key(wire_text(values.key));
+    for (const Value& value : values.values) {
+      *message.add_values() = server::to_proto(value);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<query::SearchRequest> from_proto(const v1::SearchRequest& request) {
+  query::SearchRequest out;
+  out.query = request.query();
+  out.filter = request.filter();
+  out.order_by = request.order_by();
+  out.page_token = request.page_token();
+  out.language = request.language();
+  LODE_ASSIGN_OR_RETURN(out.page_size, page_size_from(request.page_size()));
+  LODE_ASSIGN_OR_RETURN(out.exact_count, exact_count_from(request.count_mode()));
+  LODE_ASSIGN_OR_RETURN(out.view, view_from(request.view()));
+  LODE_ASSIGN_OR_RETURN(out.snippet_bytes, snippet_bytes_from(request.snippet().max_bytes()));
+  LODE_ASSIGN_OR_RETURN(out.facets, facets_from(request));
+  return out;
+}
+
+Result<query::SearchRequest> from_proto(const v1::ListFacetValuesRequest& request) {
+  query::SearchRequest out;
+  out.query = request.query();
+  out.page_size = 0;
+  if (request.facets().empty()) {
+    return Unexpected(bad_request("facets", "no facet is asked for: name at least one"));
+  }
+  LODE_ASSIGN_OR_RETURN(out.facets, facets_from(request));
+  return out;
+}
+
+v1::SearchResponse to_proto(const query::SearchResponse& response,
+                            query::View view,
+                            std::chrono::nanoseconds took) {
+  v1::SearchResponse out;
+  for (const query::Hit& hit : response.hits) {
+    *out.add_hits() = to_proto(hit, view);
+  }
+  *out.mutable_total() = to_proto(response.total);
+  for (const query::FacetResult& facet : response.facets) {
+    *out.add_facets() = to_proto(facet);
+  }
+  out.set_next_page_token(wire_text(response.next_page_token));
+  out.set_parsed_query(wire_text(response.parsed_query));
+  for (const query::Warning& warning : response.warnings) {
+    v1::QueryWarning& message = *out.add_warnings();
+    message.set_reason(wire_text(warning.reason));
+    message.set_message(wire_text(warning.message));
+    message.set_offset(static_cast<std::uint32_t>(warning.offset));
+  }
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(took);
+  out.mutable_took()->set_seconds(seconds.count());
+  out.mutable_took()->set_nanos(static_cast<std::int32_t>((took - seconds).count()));
+  out.set_revision(response.revision);
+  out.set_changed_since_first_page(response.changed_since_first_page);
+  return out;
+}
+
+v1::ListFacetValuesResponse to_facets_proto(const query::SearchResponse& response) {
+  v1::ListFacetValuesResponse out;
+  for (const query::FacetResult& facet : response.facets) {
+    *out.add_facets() = to_proto(facet);
+  }
+  *out.mutable_total() = to_proto(response.total);
+  return out;
+}
+
+}  // namespace lode::server
