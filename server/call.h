@@ -99,7 +99,7 @@ grpc::ServerUnaryReactor* run_call(const CallSpec& spec,
         : UnaryCall(s, c), response_(r), work_(std::move(w)) {}
 
    private:
-    Result<void> work(const Call& call) override {
+    [[nodiscard]] Result<void> work(const Call& call) override {
       LODE_ASSIGN_OR_RETURN(Response answer, work_(call));
       LODE_RETURN_IF_ERROR(check_size(answer.ByteSizeLong()));
       response_ = std::move(answer);

@@ -31,13 +31,20 @@ std::string placeholder(KeyType type) {
   return "TEXT";
 }
 
+// The names that the command line uses for the same things stand for these keys too.
+std::string names_of(const ConfigKey& key) {
+  if (key.name == "data_folder") return "-d,--data," + flag_name(key);
+  if (key.name == "plugin_folders") return "--plugins," + flag_name(key);
+  return flag_name(key);
+}
+
 void add_key(CLI::App& app, const ConfigKey& key, std::vector<std::string>& texts) {
   if (key.type == KeyType::kFlag) {
     app.add_flag_callback(
         flag_name(key), [&texts] { texts = {"true"}; }, help_of(key));
     return;
   }
-  CLI::Option* option = app.add_option(flag_name(key), texts, help_of(key));
+  CLI::Option* option = app.add_option(names_of(key), texts, help_of(key));
   const bool is_list = key.type == KeyType::kTextList || key.type == KeyType::kPathList;
   option->type_name(placeholder(key.type))
       ->expected(1, is_list ? CLI::detail::expected_max_vector_size : 1);
