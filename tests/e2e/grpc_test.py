@@ -42,7 +42,7 @@ class GrpcTest(lode.TempFolderTest):
     def setUp(self):
         super().setUp()
         self.server = lode.Server(self.folder / "data", "--plugins", lode.PLUGINS)
-        self.addCleanup(self.server.stop)
+        self.addCleanup(self.server.close)
         self.server.wait_until_serving(grpc, health_pb2, health_pb2_grpc)
         self.channel = grpc.insecure_channel(self.server.address)
         self.addCleanup(self.channel.close)
@@ -177,7 +177,7 @@ class GrpcTest(lode.TempFolderTest):
         self.import_all(documents)
         self.assertEqual(self.server.stop(), 0, self.server.output())
         again = lode.Server(self.folder / "data", "--plugins", lode.PLUGINS)
-        self.addCleanup(again.stop)
+        self.addCleanup(again.close)
         again.wait_until_serving(grpc, health_pb2, health_pb2_grpc)
         with grpc.insecure_channel(again.address) as channel:
             total = search_pb2_grpc.SearchServiceStub(channel).Search(

@@ -84,7 +84,10 @@ class Server:
 
     def wait_until_serving(self, grpc, health_pb2, health_pb2_grpc, seconds=30):
         deadline = time.monotonic() + seconds
-        with grpc.insecure_channel(self.address) as channel:
+        # Without these the channel pauses for seconds after the first attempt that comes too early.
+        eager = [("grpc.initial_reconnect_backoff_ms", 20), ("grpc.max_reconnect_backoff_ms", 50),
+                 ("grpc.min_reconnect_backoff_ms", 20)]
+        with grpc.insecure_channel(self.address, options=eager) as channel:
             stub = health_pb2_grpc.HealthStub(channel)
             while time.monotonic() < deadline:
                 if self.process.poll() is not None:
@@ -106,6 +109,10 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(how)
         return self.process.wait(seconds)
+
+    def close(self):
+        self.stop()
+        self.log.close()
 
 
 class TempFolderTest(unittest.TestCase):
