@@ -84,21 +84,19 @@ class Server:
 
     def wait_until_serving(self, grpc, health_pb2, health_pb2_grpc, seconds=30):
         deadline = time.monotonic() + seconds
-        # Without these the channel pauses for seconds after the first attempt that comes too early.
-        eager = [("grpc.initial_reconnect_backoff_ms", 20), ("grpc.max_reconnect_backoff_ms", 50),
-                 ("grpc.min_reconnect_backoff_ms", 20)]
-        with grpc.insecure_channel(self.address, options=eager) as channel:
-            stub = health_pb2_grpc.HealthStub(channel)
-            while time.monotonic() < deadline:
-                if self.process.poll() is not None:
-                    raise AssertionError(f"the server ended: {self.output()}")
-                try:
-                    reply = stub.Check(health_pb2.HealthCheckRequest(), timeout=1)
-                    if reply.status == health_pb2.HealthCheckResponse.SERVING:
-                        return
-                except grpc.RpcError:
-                    time.sleep(0.02)
-        raise AssertionError(f"the server does not serve: {self.output()}")
+        while not self.accepts():  # A channel that comes too early would pause for seconds.
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(f"the server does not serve: {self.output()}")
+            time.sleep(0.01)
+        with grpc.insecure_channel(self.address) as channel:
+            reply = health_pb2_grpc.HealthStub(channel).Check(
+                health_pb2.HealthCheckRequest(), timeout=seconds)
+        if reply.status != health_pb2.HealthCheckResponse.SERVING:
+            raise AssertionError(f"the server is not healthy: {self.output()}")
+
+    def accepts(self):
+        with socket.socket() as s:
+            return s.connect_ex(("127.0.0.1", self.port)) == 0
 
     def output(self):
         self.log.seek(0)
