@@ -74,6 +74,9 @@ Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank) {
 
 Snippet HitBuilder::snippet_of(const Document& document,
                                const std::vector<std::uint32_t>& evidence) {
+  if (request_.snippet_bytes == 0) {
+    return {};
+  }
   analysis::Analyzer& analyzer =
       analyzers_.try_emplace(document.language, document.language).first->second;
   TextMatcher matcher(leaves_, analyzer);

@@ -97,7 +97,7 @@ class Planner {
     return Query(Query::OP_PHRASE, terms.begin(), terms.end(), window);
   }
 
-  [[nodiscard]] Result<Terms> expand(const Node& node) const {
+  [[nodiscard]] Result<Terms> expand(const Node& node) {
     const std::string start = term_prefix(node) + normal_form(node.text);
     const Xapian::Database& database = context_.snapshot.reader.database();
     Terms terms;
@@ -111,16 +111,22 @@ class Planner {
       }
       terms.push_back(*at);
     }
+    expansions_ += terms.size();
+    if (expansions_ > kMaxAllExpansions) {
+      return Unexpected(too_complex("the prefixes of the query stand for more than " +
+                                    std::to_string(kMaxAllExpansions) +
+                                    " words: use fewer, or write more letters before the '*'"));
+    }
     return terms;
   }
 
-  [[nodiscard]] Result<Query> prefix(const Node& node) const {
+  [[nodiscard]] Result<Query> prefix(const Node& node) {
     LODE_ASSIGN_OR_RETURN(const Terms terms, expand(node));
     return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
   }
 
   // Words that can stand at one place of a NEAR. Their stems have no positions.
-  [[nodiscard]] Result<Terms> near_words(const Node& node) const {
+  [[nodiscard]] Result<Terms> near_words(const Node& node) {
     if (node.kind == NodeKind::kPrefix) {
       return expand(node);
     }
@@ -137,7 +143,7 @@ class Planner {
     return terms;
   }
 
-  [[nodiscard]] Result<Query> near(const Node& node) const {
+  [[nodiscard]] Result<Query> near(const Node& node) {
     NearWords words;
     words.width = static_cast<std::uint32_t>(node.distance + node.children.size() - 2);
     words.watch = context_.watch;
@@ -213,6 +219,7 @@ class Planner {
 
   const PlanContext& context_;
   std::vector<analysis::Analyzer> stemmers_;
+  std::size_t expansions_ = 0;
 };
 
 }  // namespace

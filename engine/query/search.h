@@ -31,6 +31,8 @@ inline constexpr std::size_t kMaxFacets = 32;
 inline constexpr std::size_t kMaxBuckets = 1'000;
 inline constexpr std::size_t kMaxRanges = 64;
 
+// How much of a document a hit holds. kBasic leaves out text, metadata, runs and annotations;
+// kEvidence adds the annotations that prove the hit and keeps the text, so that quote() works.
 enum class View { kBasic, kEvidence, kFull };
 
 // See FacetSpec in search.proto; the fields are the same.

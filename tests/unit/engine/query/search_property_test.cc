@@ -2,6 +2,7 @@
 // The engine against the judge (tests/support/naive_search.h), on random corpora and queries.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -307,10 +308,17 @@ void check_matching_ids(const Trial& trial) {
   EXPECT_EQ(std::set<std::string>(ids->begin(), ids->end()), ids_of(judge.search(parsed->root)));
 }
 
+// LODE_RANDOM_SEEDS=100 makes a longer run.
+unsigned seeds() {
+  constexpr unsigned kSeeds = 6;
+  const char* wanted = std::getenv("LODE_RANDOM_SEEDS");
+  return wanted == nullptr ? kSeeds : static_cast<unsigned>(std::strtoul(wanted, nullptr, 10));
+}
+
 TEST_P(SearchPropertyTest, EqualsTheJudge) {
   const std::vector<std::string> orders{
       "", "relevance", "published desc", "deal_size asc", "deal_size desc", "company", "term desc"};
-  for (unsigned seed = 1; seed <= 6; ++seed) {
+  for (unsigned seed = 1; seed <= seeds(); ++seed) {
     RandomCorpus corpus(seed * 1000 + GetParam());
     TestIndex index(GetParam());
     fill(index, corpus);

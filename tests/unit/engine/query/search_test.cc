@@ -292,6 +292,13 @@ TEST_P(SearchTest, RefusesAPrefixOfTooManyWords) {
   ASSERT_FALSE(many);
   EXPECT_EQ(many.error().reason, "QUERY_TOO_COMPLEX");
   EXPECT_THAT(index_.ids("word99*"), ElementsAre("words"));
+  std::string several = "word1*";
+  for (int i = 0; i < 50; ++i) {
+    several += " OR word1*";
+  }
+  const auto together = index_.ask({.query = several});
+  ASSERT_FALSE(together);
+  EXPECT_EQ(together.error().reason, "QUERY_TOO_COMPLEX");
 }
 
 INSTANTIATE_TEST_SUITE_P(Shards, SearchTest, testing::Values(1U, 3U));
