@@ -49,16 +49,25 @@ std::vector<Mark> marks_within(const std::vector<Mark>& marks, const LinePiece& 
   return inside;
 }
 
-void print_passage(std::ostream& out, const Terminal& terminal, const Passage& passage) {
-  const std::vector<Mark> marks = {{passage.begin, passage.end, "1;4"}};
-  const std::string_view text = passage.text;
-  for (const LinePiece& piece : wrap(text, terminal.width - 6)) {
-    out << "      "
-        << paint_marks(terminal,
-                       text.substr(piece.begin, piece.end - piece.begin),
-                       marks_within(marks, piece))
-        << '\n';
+// A text on one line, and where each byte of the original went; one entry more than its bytes.
+struct OneLine {
+  std::string text;
+  std::vector<std::size_t> places;
+};
+
+OneLine collapse_spaces(std::string_view text) {
+  OneLine line;
+  for (const char c : text) {
+    line.places.push_back(line.text.size());
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      line.text += c;
+    } else if (!line.text.empty() && line.text.back() != ' ') {
+      line.text += ' ';
+    }
   }
+  line.places.push_back(line.text.size());
+  return line;
 }
 
 }  // namespace
@@ -101,14 +110,12 @@ void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetRes
   const std::size_t fixed = 2 + name_columns + 2 + count_columns + 2;
   const std::size_t room = terminal.width > fixed ? terminal.width - fixed : 0;
   for (const v1::Bucket& bucket : facet.buckets()) {
+    const std::string line = bar(static_cast<double>(bucket.count()),
+                                 static_cast<double>(largest),
+                                 std::min(kMaxBarColumns, room));
     out << "  " << pad_right(fit(bucket_name(bucket), name_columns), name_columns) << "  "
-        << pad_left(count_text(bucket.count()), count_columns) << "  "
-        << paint(terminal,
-                 style::kBar,
-                 bar(static_cast<double>(bucket.count()),
-                     static_cast<double>(largest),
-                     std::min(kMaxBarColumns, room)))
-        << '\n';
+        << pad_left(count_text(bucket.count()), count_columns)
+        << (line.empty() ? "" : "  " + paint(terminal, style::kBar, line)) << '\n';
   }
   const std::int64_t more = facet.distinct_values() - facet.buckets_size();
   if (facet.other_count() > 0 && more > 0) {
@@ -149,7 +156,8 @@ void print_evidence(std::ostream& out,
   const bool found = begin <= end && end <= text.size() && begin < text.size() &&
                      text.substr(begin, end - begin) == fact.quote();
   const std::string quote = one_line(fact.quote());
-  print_passage(out, terminal, found ? passage(text, begin, end) : Passage{quote, 0, quote.size()});
+  const Passage shown = found ? passage(text, begin, end) : Passage{quote, 0, quote.size()};
+  print_marked(out, terminal, shown.text, {{shown.begin, shown.end, "1;4"}}, 6);
 }
 
 std::vector<std::string> fact_cells(const v1::Annotation& fact) {
@@ -166,12 +174,12 @@ std::vector<std::string> fact_cells(const v1::Annotation& fact) {
 }
 
 std::vector<std::string> fact_head() {
-  return {"facet", "value", "place", "confidence", "rule", "quote"};
+  return {"facet", "value", "place", "sure", "rule", "quote"};
 }
 
 std::vector<std::string> fact_row(const v1::Annotation& fact) {
   return {fact.facet(),
-          fit(one_line(value_text(fact.value())), 48),
+          fit(one_line(value_text(fact.value())), 30),
           place_text(fact),
           confidence_text(fact.confidence()),
           fact.plugin() + (fact.rule().empty() ? "" : " " + fact.rule()),
@@ -184,6 +192,27 @@ std::string place_text(const v1::Annotation& fact) {
   }
   return std::string(field_text(fact.span().field())) + " " + std::to_string(fact.span().begin()) +
          "–" + std::to_string(fact.span().end());
+}
+
+void print_marked(std::ostream& out,
+                  const Terminal& terminal,
+                  std::string_view text,
+                  const std::vector<Mark>& marks,
+                  std::size_t indent) {
+  const OneLine line = collapse_spaces(text);
+  std::vector<Mark> moved;
+  for (const Mark& mark : marks) {
+    if (mark.begin < mark.end && mark.end <= text.size()) {
+      moved.push_back({line.places[mark.begin], line.places[mark.end], mark.style});
+    }
+  }
+  for (const LinePiece& piece : wrap(line.text, terminal.width - indent)) {
+    out << std::string(indent, ' ')
+        << paint_marks(terminal,
+                       std::string_view(line.text).substr(piece.begin, piece.end - piece.begin),
+                       marks_within(moved, piece))
+        << '\n';
+  }
 }
 
 std::vector<LinePiece> wrap(std::string_view text, std::size_t columns) {

@@ -45,6 +45,14 @@ void print_evidence(std::ostream& out,
 // "body 120–131", "title 0–6", "whole document".
 [[nodiscard]] std::string place_text(const v1::Annotation& fact);
 
+// `text` with its marks, each run of white space as one space, broken at the terminal's width with
+// `indent` spaces before each line.
+void print_marked(std::ostream& out,
+                  const Terminal& terminal,
+                  std::string_view text,
+                  const std::vector<Mark>& marks,
+                  std::size_t indent);
+
 // `text` broken at spaces into lines of at most `columns` columns. [begin, end) of each line in
 // `text`, which is one line.
 struct LinePiece {

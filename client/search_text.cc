@@ -56,43 +56,59 @@ void print_wrapped(std::ostream& out, const Terminal& terminal, const std::strin
   }
 }
 
-// The snippet keeps its offsets: what would change the length becomes a space.
 void print_snippet(std::ostream& out, const Terminal& terminal, const v1::Snippet& snippet) {
-  std::string text = snippet.text();
-  std::ranges::replace_if(
-      text, [](char c) { return c >= 0 && c < 0x20; }, ' ');
-  for (const LinePiece& piece : wrap(text, terminal.width - 4)) {
-    std::vector<Mark> marks;
-    for (const v1::Highlight& match : snippet.highlights()) {
-      const std::size_t begin = std::max<std::size_t>(match.begin(), piece.begin);
-      const std::size_t end = std::min<std::size_t>(match.end(), piece.end);
-      if (begin < end) {
-        marks.push_back({begin - piece.begin, end - piece.begin, std::string(style::kMatch)});
-      }
-    }
-    const auto line = std::string_view(text).substr(piece.begin, piece.end - piece.begin);
-    out << "    " << paint_marks(terminal, line, marks) << '\n';
+  std::vector<Mark> marks;
+  for (const v1::Highlight& match : snippet.highlights()) {
+    marks.push_back({match.begin(), match.end(), std::string(style::kMatch)});
   }
+  print_marked(out, terminal, snippet.text(), marks, 4);
+}
+
+// From metadata, else as a plugin read it.
+std::string date_of(const v1::Hit& hit) {
+  if (hit.document().has_published()) {
+    return date_text(hit.document().published());
+  }
+  const auto facet = std::ranges::find(hit.facets(), "published", &v1::FacetValues::key);
+  const bool found = facet != hit.facets().end() && !facet->values().empty();
+  return found ? facet->values(0).text() : std::string();
+}
+
+// Facets that the query asks for first: their words are what a reader looks for.
+bool asks_for(const std::string& query, const std::string& facet) {
+  for (std::size_t at = query.find(facet); at != std::string::npos;
+       at = query.find(facet, at + 1)) {
+    const std::size_t end = at + facet.size();
+    if (end < query.size() && std::string_view(":<>=").find(query[end]) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void print_hit(Context& context, const v1::Hit& hit) {
   const Terminal& terminal = context.out_terminal;
   const v1::Document& document = hit.document();
   const std::string rank = pad_left(std::to_string(hit.rank()), 3) + " ";
-  const std::string date = document.has_published() ? date_text(document.published()) : "";
+  const std::string date = date_of(hit);
   const std::size_t room = terminal.width - display_width(rank) - (date.empty() ? 0 : 12);
   const std::string title =
       fit(document.title().empty() ? one_line(document.id()) : one_line(document.title()), room);
   context.out << rank << paint(terminal, style::kTitle, title) << (date.empty() ? "" : "  " + date)
               << '\n';
   const std::string url = one_line(document.url());
+  const std::string address = one_line(document.id()) + (url.empty() ? "" : " · " + url);
   context.out << "    "
               << paint(terminal,
                        style::kDim,
-                       one_line(document.id()) + (url.empty() ? "" : " · " + url))
+                       terminal.interactive ? fit(address, terminal.width - 4) : address)
               << '\n';
   if (context.args.flag("evidence")) {
-    for (const v1::Annotation* fact : distinct_facts(document)) {
+    std::vector<const v1::Annotation*> facts = distinct_facts(document);
+    const std::string query = join_words(context.args.words) + " " + context.args.text("filter");
+    std::ranges::stable_partition(
+        facts, [&](const v1::Annotation* fact) { return asks_for(query, fact->facet()); });
+    for (const v1::Annotation* fact : facts) {
       print_evidence(context.out, terminal, document, *fact);
     }
   } else {
@@ -174,7 +190,7 @@ void print_search_plain(Context& context, const v1::SearchResponse& response) {
     }
     context.out << tsv({std::to_string(hit.rank()),
                         document.id(),
-                        document.has_published() ? date_text(document.published()) : "",
+                        date_of(hit),
                         document.title(),
                         document.url(),
                         plain_snippet(hit.snippet())})

@@ -50,7 +50,7 @@ Error unknown_field(const Schema& schema, std::string_view name) {
     nearest += (nearest.empty() ? "" : ", ") + other;
   }
   const std::string way_out =
-      nearest.empty() ? "list the fields with 'lode facets'" : "did you mean " + nearest;
+      nearest.empty() ? "list the fields with 'lode fields'" : "did you mean " + nearest;
   Error error = make("UNKNOWN_FIELD", "unknown field '" + std::string(name) + "': " + way_out);
   error.metadata = {{"field", std::string(name)}, {"nearest", nearest}};
   return error;

@@ -70,6 +70,9 @@ TEST(DisplayTest, WritesTheOtherKinds) {
   value.mutable_record()->add_roles()->set_name("buyer");
   value.mutable_record()->mutable_roles(0)->set_text("Nimbus");
   EXPECT_EQ(value_text(value), "deal(buyer: Nimbus)");
+  value.mutable_record()->add_roles()->set_name("amount");
+  value.mutable_record()->mutable_roles(1)->set_text("6500000000 USD");
+  EXPECT_EQ(value_text(value), "deal(buyer: Nimbus, amount: 6.5B USD)");
   value.Clear();
   value.set_text("of a kind to come");
   EXPECT_EQ(value_text(value), "of a kind to come");

@@ -89,6 +89,18 @@ TEST(WrapTest, LetsALongWordStandOut) {
   EXPECT_TRUE(wrap("", 5).empty());
 }
 
+TEST(MarkedTextTest, MarksMoveWithTheirWords) {
+  std::ostringstream out;
+  print_marked(out, {.color = true, .width = 12}, "a\n\nb  word\tlast words", {{6, 10, "1"}}, 2);
+  EXPECT_EQ(out.str(), "  a b \x1b[1mword\x1b[0m\n  last words\n");
+}
+
+TEST(MarkedTextTest, MarksOutsideOfTheTextAreLeftOut) {
+  std::ostringstream out;
+  print_marked(out, {.color = true, .width = 40}, "short", {{2, 99, "1"}, {4, 2, "1"}}, 0);
+  EXPECT_EQ(out.str(), "short\n");
+}
+
 TEST(TableTest, FitsTheTerminalAndOnlyThere) {
   const std::vector<std::vector<std::string>> rows = {{"k", "value"},
                                                       {"key", std::string(40, 'v')}};

@@ -123,6 +123,31 @@ TEST(SearchTest, EvidenceForPeopleStandsInItsSentence) {
       << run.out;
 }
 
+TEST(SearchTest, EvidenceBeginsWithWhatTheQueryAsksFor) {
+  FakeServices services;
+  services.search = sample_response();
+  const auto first_fact = [&](const std::string& query) {
+    const std::string out =
+        run_lode(services, {"search", query, "--evidence", "-o", "table", "--no-facets"}).out;
+    const std::size_t at = out.find("nimbus\n    ") + 11;
+    return out.substr(at, out.find(' ', at) - at);
+  };
+  EXPECT_EQ(first_fact("deal_size>1B"), "deal_size");
+  EXPECT_EQ(first_fact("deal:{buyer:Nimbus}"), "deal");
+  EXPECT_EQ(first_fact("gpu deals"), "company");
+}
+
+TEST(SearchTest, TheDateOfAHitMayComeFromAPlugin) {
+  FakeServices services;
+  services.search = sample_response();
+  services.search.mutable_hits(0)->mutable_document()->clear_published();
+  v1::FacetValues& published = *services.search.mutable_hits(0)->add_facets();
+  published.set_key("published");
+  published.add_values()->set_text("2025-11-05");
+  const std::string out = run_lode(services, {"search", "x"}).out;
+  EXPECT_EQ(out.rfind("1\tdeals/nimbus.html\t2025-11-05\t", 0), 0U) << out;
+}
+
 TEST(SearchTest, EvidenceDoesWithoutSentencesWhereDocumentsAreTooLarge) {
   FakeServices services;
   services.search = sample_response();
