@@ -26,12 +26,16 @@ std::string money_text(const v1::Money& money) {
   return text + (money.currency().empty() ? "" : " " + money.currency());
 }
 
+// Counts are shortened; a figure with a unit is not, since "4.5K MW" is no way to write it.
 std::string number_text(const v1::Number& number) {
-  std::string text = short_number(number.low());
-  if (number.high() > number.low()) {
-    text += ".." + short_number(number.high());
-  }
   const bool is_count = number.unit().empty() || number.unit() == "1";
+  const auto figure = [&](double value) {
+    return is_count ? short_number(value) : fmt::format("{:.10g}", value);
+  };
+  std::string text = figure(number.low());
+  if (number.high() > number.low()) {
+    text += ".." + figure(number.high());
+  }
   return text + (is_count ? "" : " " + number.unit());
 }
 

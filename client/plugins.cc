@@ -108,8 +108,11 @@ Result<ExitCode> run_plugins(Context& context) {
                             "unquarantine [ID]",
                             "USAGE"});
   }
-  LODE_ASSIGN_OR_RETURN(const auto connection,
-                        context.connect(action == "unquarantine" ? Access::kWrite : Access::kRead));
+  auto opened = context.connect(action == "unquarantine" ? Access::kWrite : Access::kRead);
+  if (!opened && opened.error().reason == "NO_INDEX" && action == "list") {
+    opened = context.connect(Access::kPreview);  // Plugins can be seen before there is any data.
+  }
+  LODE_ASSIGN_OR_RETURN(const auto connection, std::move(opened));
   const auto stub = v1::ExtractionService::NewStub(connection->channel());
   if (action == "list") {
     return list(context, *stub);

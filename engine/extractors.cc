@@ -8,6 +8,8 @@
 namespace lode {
 namespace {
 
+constexpr const char* kStateFolder = "plugins";  // Below the data folder.
+
 using Phase = extract::SupervisorState::Phase;
 
 PluginInfo::State state_of(Phase phase) {
@@ -47,9 +49,14 @@ Result<std::unique_ptr<Extractors>> Extractors::open(const EngineOptions& option
   extract::ExtractorPoolOptions pool;
   pool.worker_path = options.worker;
   if (!options.data_folder.empty() && !options.read_only) {
-    pool.state_folder = options.data_folder / "plugins";
+    pool.state_folder = options.data_folder / kStateFolder;
   }
-  return std::unique_ptr<Extractors>(new Extractors(std::move(plugins), std::move(pool)));
+  std::unique_ptr<Extractors> extractors(new Extractors(std::move(plugins), std::move(pool)));
+  if (options.read_only) {
+    extractors->stored_quarantine_.read(options.data_folder / kStateFolder /
+                                        extract::Quarantine::kFileName);
+  }
+  return extractors;
 }
 
 Result<void> Extractors::make_ready() {
@@ -91,6 +98,9 @@ std::vector<PluginInfo> Extractors::infos() const {
       infos.back().order = static_cast<std::uint32_t>(infos.size());
     }
   }
+  for (PluginInfo& info : infos) {
+    info.quarantined = entries(info.id).size();
+  }
   extract::ExtractorPool* running = existing_pool();
   if (running == nullptr) {
     return infos;
@@ -101,22 +111,24 @@ std::vector<PluginInfo> Extractors::infos() const {
     infos[i].reason = states[i].state.reason;
     infos[i].documents = states[i].state.documents;
     infos[i].deaths = states[i].state.deaths;
-    infos[i].quarantined = running->quarantined(states[i].id).size();
   }
   return infos;
 }
 
+std::vector<extract::QuarantineEntry> Extractors::entries(const std::string& plugin) const {
+  const extract::ExtractorPool* running = existing_pool();
+  return running != nullptr ? running->quarantined(plugin) : stored_quarantine_.list(plugin);
+}
+
 std::vector<QuarantineInfo> Extractors::quarantine(const std::string& plugin) const {
   std::vector<QuarantineInfo> infos;
-  if (const extract::ExtractorPool* running = existing_pool()) {
-    for (const extract::QuarantineEntry& entry : running->quarantined(plugin)) {
-      infos.push_back({.plugin = entry.key.plugin,
-                       .document_id = entry.document_id,
-                       .content_sha256 = entry.key.content_sha256,
-                       .reason = entry.reason,
-                       .stderr_tail = entry.stderr_tail,
-                       .time_unix = entry.time_unix});
-    }
+  for (const extract::QuarantineEntry& entry : entries(plugin)) {
+    infos.push_back({.plugin = entry.key.plugin,
+                     .document_id = entry.document_id,
+                     .content_sha256 = entry.key.content_sha256,
+                     .reason = entry.reason,
+                     .stderr_tail = entry.stderr_tail,
+                     .time_unix = entry.time_unix});
   }
   return infos;
 }

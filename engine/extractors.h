@@ -47,8 +47,12 @@ class Extractors {
   // nullptr before the first use.
   [[nodiscard]] extract::ExtractorPool* existing_pool() const;
 
+  // Of the running pool, else those that a folder opened for reading holds.
+  [[nodiscard]] std::vector<extract::QuarantineEntry> entries(const std::string& plugin) const;
+
   const extract::PluginSet plugins_;
   const extract::ExtractorPoolOptions options_;
+  extract::Quarantine stored_quarantine_;
   mutable std::mutex mutex_;
   std::unique_ptr<extract::ExtractorPool> pool_;
 };

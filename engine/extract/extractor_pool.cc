@@ -127,7 +127,7 @@ Result<std::unique_ptr<ExtractorPool>> ExtractorPool::create(PluginSet plugins,
   std::unique_ptr<ExtractorPool> pool(
       new ExtractorPool(std::move(plugins), std::move(supervisor_options)));
   if (!options.state_folder.empty()) {
-    LODE_RETURN_IF_ERROR(pool->quarantine_.open(options.state_folder / "quarantine.jsonl"));
+    LODE_RETURN_IF_ERROR(pool->quarantine_.open(options.state_folder / Quarantine::kFileName));
   }
   return pool;
 }

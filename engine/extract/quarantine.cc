@@ -48,7 +48,7 @@ std::optional<QuarantineEntry> from_line(const std::string& line) {
 Result<void> Quarantine::open(const std::filesystem::path& file) {
   const std::scoped_lock lock(mutex_);
   file_ = file;
-  load();
+  load(file);
   if (!std::ofstream(file, std::ios::app)) {
     return Unexpected(Error{ErrorCode::kPermissionDenied,
                             "cannot write to '" + file.string() +
@@ -58,8 +58,13 @@ Result<void> Quarantine::open(const std::filesystem::path& file) {
   return {};
 }
 
-void Quarantine::load() {
-  std::ifstream in(file_);
+void Quarantine::read(const std::filesystem::path& file) {
+  const std::scoped_lock lock(mutex_);
+  load(file);
+}
+
+void Quarantine::load(const std::filesystem::path& file) {
+  std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {
     if (auto entry = from_line(line)) {
       const QuarantineKey key = entry->key;

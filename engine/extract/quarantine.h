@@ -37,12 +37,19 @@ struct QuarantineEntry {
 // [thread-safe]
 class Quarantine {
  public:
+  // Of the file in a folder for the state of plugins.
+  static constexpr const char* kFileName = "quarantine.jsonl";
+
   // Kept in memory alone.
   Quarantine() = default;
 
   // Kept in `file` too, one JSON object per line. Lines that cannot be read are skipped.
   // Errors: kPermissionDenied (the file cannot be opened for writing).
   [[nodiscard]] Result<void> open(const std::filesystem::path& file);
+
+  // Reads the entries of `file`, if there is one, and never writes: for a folder opened for
+  // reading.
+  void read(const std::filesystem::path& file);
 
   // Replaces the entry with the same key. If the file cannot be written, memory has it still.
   void add(QuarantineEntry entry);
@@ -57,7 +64,7 @@ class Quarantine {
   [[nodiscard]] Result<std::size_t> clear(std::string_view plugin = {});
 
  private:
-  void load();
+  void load(const std::filesystem::path& file);
   [[nodiscard]] bool rewrite() const;
 
   mutable std::mutex mutex_;

@@ -36,9 +36,14 @@ def text_of(i, misdeed=""):
 
 class PluginsTest(lode.TempFolderTest):
 
+    def setUp(self):
+        super().setUp()
+        self.servers = {}
+
     def start(self, name, *plugin_folders):
         server = lode.Server(self.folder / name, "--plugins", *plugin_folders)
         self.addCleanup(server.close)
+        self.servers[name] = server
         server.wait_until_serving(grpc, health_pb2, health_pb2_grpc)
         channel = grpc.insecure_channel(server.address)
         self.addCleanup(channel.close)
@@ -106,6 +111,16 @@ class PluginsTest(lode.TempFolderTest):
         self.assertEqual({e.document_id for e in entries},
                          {f"d{i:03}" for i, m in chosen.items() if MISDEEDS[m] in (
                              types_pb2.RUN_STATUS_QUARANTINED, types_pb2.RUN_STATUS_TIMEOUT)})
+
+        # The command line sees the same list in the folder that the server leaves behind.
+        self.assertEqual(self.servers["beside"].stop(), 0)
+        done = lode.run("plugins", "quarantine", "--json", data=self.folder / "beside", check=0)
+        self.assertEqual({e["documentId"] for e in lode.json_lines(done.stdout)},
+                         {e.document_id for e in entries})
+
+    def test_plugins_are_listed_before_there_is_any_data(self):
+        done = lode.run("plugins", "--json", data=self.folder / "none", check=0)
+        self.assertEqual(len(lode.json_lines(done.stdout)), 5)
 
     def test_inspect_prints_each_manifest_without_loading_the_plugin(self):
         tool = lode.BUILD / "bin" / "lode-plugin"
