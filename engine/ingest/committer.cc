@@ -2,6 +2,7 @@
 #include "engine/ingest/committer.h"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <utility>
 
@@ -121,6 +122,17 @@ void Committer::forget_old_ids() {
   std::erase_if(newest_, [&](const auto& entry) { return entry.second < oldest; });
 }
 
+Result<index::CommitReport> Committer::try_to_apply(
+    std::vector<index::Operation> operations) noexcept {
+  try {
+    return apply_(std::move(operations));
+  } catch (const std::exception& e) {
+    return Unexpected(
+        Error{ErrorCode::kInternal,
+              std::string("the commit failed: ") + e.what() + "; send the documents again"});
+  }
+}
+
 void Committer::commit(std::vector<Change> batch) {
   const std::vector<Change> overtaken = drop_overtaken(batch);
   std::vector<index::Operation> operations;
@@ -130,7 +142,7 @@ void Committer::commit(std::vector<Change> batch) {
   }
   std::uint64_t revision = 0;
   if (!operations.empty()) {
-    const Result<index::CommitReport> report = apply_(std::move(operations));
+    const Result<index::CommitReport> report = try_to_apply(std::move(operations));
     for (std::size_t i = 0; i < batch.size(); ++i) {
       if (!report) {
         batch[i].done(Unexpected(report.error()));

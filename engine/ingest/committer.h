@@ -69,6 +69,9 @@ class Committer {
   [[nodiscard]] std::vector<Change> take_batch();
   [[nodiscard]] bool batch_is_ready() const;
   void commit(std::vector<Change> batch);
+  // Exceptions become errors.
+  [[nodiscard]] Result<index::CommitReport> try_to_apply(
+      std::vector<index::Operation> operations) noexcept;
   // Takes the changes out that a later one has overtaken.
   [[nodiscard]] std::vector<Change> drop_overtaken(std::vector<Change>& batch);
   void forget_old_ids();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ingest/importer.h"
 
+#include <exception>
+#include <new>
 #include <utility>
 
 #include "engine/ingest/reading.h"
@@ -75,30 +77,52 @@ void Importer::refuse(const Job& job, std::string id, Error error) {
   admission_.leave(job.bytes);
 }
 
-void Importer::process(Job job, const std::stop_token& stop) {
-  Result<Document> document = read_raw(job.raw, options_.max_document_bytes);
-  if (!document) {
-    return refuse(job, job.raw.id, std::move(document).error());
-  }
+Result<Importer::Ready> Importer::make_ready(Job& job,
+                                             std::string& id,
+                                             const std::stop_token& stop) {
+  id = job.raw.id;
+  LODE_ASSIGN_OR_RETURN(Document document, read_raw(job.raw, options_.max_document_bytes));
+  id = document.id;
   job.raw = {};  // Its bytes are no longer needed.
-  if (Result<void> extracted = extract_(*document, stop); !extracted) {
-    return refuse(job, document->id, std::move(extracted).error());
+  LODE_RETURN_IF_ERROR(extract_(document, stop));
+  Ready ready;
+  LODE_ASSIGN_OR_RETURN(ready.operation.document, prepare_(document));
+  ready.stored.annotations = static_cast<std::uint32_t>(document.annotations.size());
+  ready.stored.problems = problems_of(document);
+  return ready;
+}
+
+// One document may be too much for the memory; the others must not suffer for it.
+Result<Importer::Ready> Importer::try_to_make_ready(Job& job,
+                                                    std::string& id,
+                                                    const std::stop_token& stop) noexcept {
+  try {
+    return make_ready(job, id, stop);
+  } catch (const std::bad_alloc&) {
+    return Unexpected(Error{ErrorCode::kResourceExhausted,
+                            "there is not enough memory for this document: split it",
+                            "OUT_OF_MEMORY"});
+  } catch (const std::exception& e) {
+    return Unexpected(
+        Error{ErrorCode::kInternal, std::string("reading the document failed: ") + e.what()});
   }
-  Result<index::PreparedDocument> prepared = prepare_(*document);
-  if (!prepared) {
-    return refuse(job, document->id, std::move(prepared).error());
+}
+
+void Importer::process(Job job, const std::stop_token& stop) {
+  std::string id;
+  Result<Ready> ready = try_to_make_ready(job, id, stop);
+  if (!ready) {
+    return refuse(job, std::move(id), std::move(ready).error());
   }
-  index::Operation operation;
-  operation.document = *std::move(prepared);
-  ImportOutcome::Stored stored;
-  stored.annotations = static_cast<std::uint32_t>(document->annotations.size());
-  stored.problems = problems_of(*document);
   // The committer's queue holds no reference to the committer: the last one may not be dropped from
   // its own thread.
   job.target->submit(job.ticket,
-                     std::move(operation),
-                     [this, id = document->id, stored, bytes = job.bytes, done = job.done](
-                         const Result<Committed>& committed) mutable {
+                     std::move(ready->operation),
+                     [this,
+                      id = std::move(id),
+                      stored = std::move(ready->stored),
+                      bytes = job.bytes,
+                      done = job.done](const Result<Committed>& committed) mutable {
                        if (committed) {
                          stored.replaced = committed->existed;
                          stored.revision = committed->revision;

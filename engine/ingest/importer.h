@@ -77,7 +77,18 @@ class Importer {
     Done done;
   };
 
+  // What the committer needs of a document.
+  struct Ready {
+    index::Operation operation;
+    ImportOutcome::Stored stored;
+  };
+
   void run(const std::stop_token& stop);
+  // `id` becomes known on the way.
+  [[nodiscard]] Result<Ready> make_ready(Job& job, std::string& id, const std::stop_token& stop);
+  [[nodiscard]] Result<Ready> try_to_make_ready(Job& job,
+                                                std::string& id,
+                                                const std::stop_token& stop) noexcept;
   void process(Job job, const std::stop_token& stop);
   void refuse(const Job& job, std::string id, Error error);
 

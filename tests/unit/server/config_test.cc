@@ -137,8 +137,8 @@ TEST(ConfigTest, DerivesTheDataFolder) {
   ASSERT_EQ(::setenv("XDG_DATA_HOME", "/data/me", 1), 0);
   EXPECT_EQ(configured("")->engine.data_folder, "/data/me/lode");
   ASSERT_EQ(::unsetenv("XDG_DATA_HOME"), 0);
-  ASSERT_EQ(::setenv("HOME", "/home/me", 1), 0);
-  EXPECT_EQ(configured("")->engine.data_folder, "/home/me/.local/share/lode");
+  ASSERT_EQ(::setenv("HOME", "/srv/someone", 1), 0);
+  EXPECT_EQ(configured("")->engine.data_folder, "/srv/someone/.local/share/lode");
 }
 
 TEST(ConfigTest, ReadsItsOwnOutput) {

@@ -94,6 +94,28 @@ TEST_F(ImporterTest, ReportsPluginsThatDidNotEndWell) {
   EXPECT_EQ(outcomes[0].result->problems[0].plugin, "bad");
 }
 
+TEST_F(ImporterTest, ADocumentThatIsTooMuchForTheMemoryHurtsNoOther) {
+  {
+    Importer importer(
+        [](Document& document, const std::stop_token&) -> Result<void> {
+          if (document.id == "big") throw std::bad_alloc();
+          return {};
+        },
+        prepare,
+        {});
+    for (const char* id : {"a", "big", "b"}) {
+      ASSERT_TRUE(importer.import(committer, text_document(id, "words"), note(), {}));
+    }
+  }
+  ASSERT_EQ(outcomes.size(), 3U);
+  for (const ImportOutcome& outcome : outcomes) {
+    EXPECT_EQ(outcome.result.has_value(), outcome.id != "big");
+    if (!outcome.result) {
+      EXPECT_EQ(outcome.result.error().reason, "OUT_OF_MEMORY");
+    }
+  }
+}
+
 TEST_F(ImporterTest, HoldsTheClientBackWhenThePipelineIsFull) {
   std::promise<void> release;
   const std::shared_future<void> gate = release.get_future().share();
