@@ -10,6 +10,20 @@
 namespace lode::company {
 namespace {
 
+// A name may be broken over two lines of the text, but it has one form.
+std::string single_spaced(std::string_view name) {
+  std::string line;
+  for (const char c : name) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
 using text::TokenKind;
 using text::Tokens;
 
@@ -87,8 +101,8 @@ class Finder {
     Mention mention = kind;
     mention.begin = tokens_[first].begin;
     mention.end = tokens_[last - 1].end;
-    mention.unlisted = tokens_.text().substr(
-        mention.begin, tokens_[name_last - 1].end - std::size_t{mention.begin});
+    mention.unlisted = single_spaced(tokens_.text().substr(
+        mention.begin, tokens_[name_last - 1].end - std::size_t{mention.begin}));
     found_.push_back(std::move(mention));
     done_ = last;
   }

@@ -140,6 +140,15 @@ TEST(CompanyExtractorTest, FindsUnknownFirmsByTheShapeOfTheirNames) {
   check(cases);
 }
 
+TEST(CompanyExtractorTest, GivesANameThatIsBrokenOverTwoLinesOneForm) {
+  const Strings names = found(
+      "The builders of the new plant near the coast said on Monday\n"
+      "that the first order for the machines went to Halden Turbine\n"
+      "Works Inc., which is to deliver all of them before the end of\n"
+      "the coming winter, when the plant is meant to run for a test.\n");
+  EXPECT_EQ(names, (Strings{"? Halden Turbine Works=Halden Turbine\nWorks Inc."}));
+}
+
 TEST(CompanyExtractorTest, TrustsTablesMoreThanShapes) {
   const std::vector<Mention> all =
       mentions("Nvidia paid Acme Robotics Inc. and Oracle Corp for GPUs in the cloud.");
