@@ -120,6 +120,10 @@ constexpr std::array<std::string_view, 3> kPluginsExamples = {
     "lode plugins quarantine",
     "lode plugins unquarantine lode.money",
 };
+constexpr std::array<std::string_view, 2> kServeExamples = {
+    "lode serve",
+    "lode serve -- --listen 127.0.0.1:7701",
+};
 constexpr std::array<std::string_view, 1> kCompletionExamples = {
     "lode completion bash > ~/.local/share/bash-completion/completions/lode",
 };
@@ -201,12 +205,12 @@ constexpr std::array kCommands = {
     Command{
         "status", "", "how the data or the server is, and its limits", 0, 0, {}, {}, run_status},
     Command{"serve",
-            "[ARGUMENT...]",
+            "[-- FLAG...]",
             "run lode-server on the data folder",
             0,
             SIZE_MAX,
             {},
-            {},
+            kServeExamples,
             run_serve},
     Command{"completion",
             "bash|zsh|fish",
