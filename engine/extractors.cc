@@ -43,9 +43,11 @@ PluginInfo describe(const extract::Plugin& plugin) {
 }  // namespace
 
 Result<std::unique_ptr<Extractors>> Extractors::open(const EngineOptions& options) {
-  LODE_ASSIGN_OR_RETURN(extract::PluginSet plugins,
-                        extract::PluginSet::discover({.folders = options.plugin_folders,
-                                                      .disabled = options.disabled_plugins}));
+  LODE_ASSIGN_OR_RETURN(
+      extract::PluginSet plugins,
+      extract::PluginSet::discover({.folders = options.plugin_folders,
+                                    .default_folders = options.default_plugin_folders,
+                                    .disabled = options.disabled_plugins}));
   extract::ExtractorPoolOptions pool;
   pool.worker_path = options.worker;
   if (!options.data_folder.empty() && !options.read_only) {
