@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace lode::tool {
 
@@ -45,6 +46,21 @@ struct CheckOptions {
 // Whether a plugin keeps the rules: its file, its start, hostile texts, the same output for the
 // same input. The other plugins of its folder provide what it requires.
 [[nodiscard]] int check(const CheckOptions& options, const Streams& streams);
+
+struct EvalOptions {
+  std::vector<std::filesystem::path> files;  // Gold documents or peers' cases, JSON lines.
+  std::filesystem::path plugins;             // Folder; empty: the default folders.
+  std::filesystem::path worker;              // Empty: found.
+  std::string language;                      // Of peers' cases; empty: by the file's name.
+  std::filesystem::path against;             // A saved run; empty: none.
+  std::filesystem::path save;                // Where to write this run; empty: nowhere.
+  std::vector<std::string> floors;  // "amount=0.97", "deal.de=0.6": F1 that must be reached.
+  bool errors = false;
+  bool json = false;
+};
+// Precision, recall and F1 of the plugins over gold documents (docs/gold-format.md): kBad if a
+// floor is not reached. Plugins that fail on a document end the run.
+[[nodiscard]] int eval_gold(const EvalOptions& options, const Streams& streams);
 
 // Who provides and requires what, in order of extraction.
 [[nodiscard]] int graph(const std::filesystem::path& folder, const Streams& streams);

@@ -42,6 +42,25 @@ int run_program(int argc, char** argv) {
   check_command->add_option("--worker", check_options.worker, "The program lode-worker");
   check_command->callback([&] { code = check(check_options, streams); });
 
+  EvalOptions eval_options;
+  CLI::App* eval_command =
+      app.add_subcommand("eval", "Measures plugins against documents whose facts are known.");
+  eval_command
+      ->add_option("files", eval_options.files, "Gold documents or peers' cases, JSON lines")
+      ->required();
+  eval_command->add_option("--plugins", eval_options.plugins, "Folder of the plugins");
+  eval_command->add_option("--worker", eval_options.worker, "The program lode-worker");
+  eval_command->add_option(
+      "--language", eval_options.language, "Of peers' cases; default: by the file's name");
+  eval_command->add_flag("--errors", eval_options.errors, "Lists every mistake");
+  eval_command->add_option("--against", eval_options.against, "A saved run to compare with");
+  eval_command->add_option("--save", eval_options.save, "Saves the run to this file");
+  eval_command->add_option("--floor",
+                           eval_options.floors,
+                           "Fails below this F1, e.g. amount=0.97 or deal.de=0.6; repeatable");
+  eval_command->add_flag("--json", eval_options.json, "For programs");
+  eval_command->callback([&] { code = eval_gold(eval_options, streams); });
+
   std::string folder;
   CLI::App* graph_command =
       app.add_subcommand("graph", "Shows who provides and requires what, in order of extraction.");

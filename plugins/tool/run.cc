@@ -7,8 +7,8 @@
 #include <ostream>
 
 #include "engine/base/civil_date.h"
-#include "engine/extract/extractor_pool.h"
 #include "plugins/tool/commands.h"
+#include "plugins/tool/pool.h"
 
 namespace lode::tool {
 namespace {
@@ -135,23 +135,7 @@ int run(const RunOptions& options, const Streams& streams) {
       return wrong_use(streams, "'" + options.published + "' is no date: write it as 2025-11-04");
     }
   }
-  extract::PluginSetOptions set_options;
-  if (!options.plugins.empty()) {
-    set_options.folders = {options.plugins};
-    set_options.default_folders = false;
-  }
-  auto plugins = extract::PluginSet::discover(set_options);
-  if (!plugins) return wrong_use(streams, plugins.error().message);
-  for (const extract::Plugin& plugin : plugins->plugins()) {
-    if (plugin.state == extract::Plugin::State::kRefused) {
-      streams.err << "lode-plugin: " << plugin.id() << " is off: " << plugin.reason << '\n';
-    }
-  }
-  if (plugins->enabled_count() == 0) {
-    return wrong_use(streams, "no plugin found: name their folder with --plugins");
-  }
-  const auto pool =
-      extract::ExtractorPool::create(*std::move(plugins), {.worker_path = options.worker});
+  const auto pool = open_pool(options.plugins, options.worker, streams.err);
   if (!pool) return wrong_use(streams, pool.error().message);
   if (const auto done = (*pool)->extract(document, {}); !done) {
     return wrong_use(streams, done.error().message);

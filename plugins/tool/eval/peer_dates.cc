@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/tool/eval/peer_dates.h"
+
+#include <algorithm>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "engine/base/civil_date.h"
+
+namespace lode::tool::eval {
+namespace {
+
+using Json = nlohmann::json;
+
+std::optional<std::int64_t> day_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_string()) return {};
+  const auto date = parse_iso_date(found->get<std::string>());
+  if (!date) return {};
+  return to_days(*date);
+}
+
+bool ends_with(std::string_view text, std::string_view tail) {
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
+// "2016-11-07", "XXXX-11", "2016", "XXXX-WXX-1" (a weekday): a day, month or year.
+bool is_calendar_atom(std::string_view timex) {
+  if (timex.rfind("XXXX-WXX-", 0) == 0) return timex.size() == 10;
+  return !timex.empty() && timex.size() <= 10 &&
+         std::all_of(timex.begin(), timex.end(), [](unsigned char c) {
+           return std::isdigit(c) != 0 || c == 'X' || c == '-';
+         });
+}
+
+// An atom, or "(atom,atom,P3M)".
+bool is_calendar(std::string_view timex) {
+  if (timex.empty() || timex.front() != '(') return is_calendar_atom(timex);
+  const std::size_t first = timex.find(',');
+  const std::size_t second = timex.find(',', first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos) return false;
+  const std::string_view duration = timex.substr(second + 1);
+  return is_calendar_atom(timex.substr(1, first - 1)) &&
+         is_calendar_atom(timex.substr(first + 1, second - first - 1)) &&
+         duration.find("BD") == std::string_view::npos;  // Business days.
+}
+
+bool is_calendar_grain(const std::string& grain) {
+  return grain == "Day" || grain == "Month" || grain == "Quarter" || grain == "Year";
+}
+
+// The last day of the period of `grain` that starts on `first`.
+std::int64_t end_of(const std::string& grain, std::int64_t first) {
+  CivilDate date = from_days(first);
+  if (grain == "Day") return first;
+  if (grain == "Quarter") date.month = std::min(12, date.month + 2);
+  if (grain == "Year") date.month = 12;
+  date.day = 1;
+  return to_days(end_of_month(date));
+}
+
+}  // namespace
+
+bool Days::fits(const Date& date) const {
+  if (!period.empty() && to_text(date) == period) return true;
+  if (first && last) return date.first_day == *first && date.last_day == *last;
+  // An open range: its bound, or the period next to it.
+  if (first) return date.first_day == *first || date.last_day + 1 == *first;
+  if (last) return date.last_day == *last || date.first_day == *last + 1;
+  return false;
+}
+
+std::string Days::text() const {
+  if (!period.empty() && !(first && last)) return period;
+  if (!first || !last)
+    return first ? to_iso(from_days(*first)) + ".." : ".." + to_iso(from_days(*last));
+  return to_text(Date{*first, *last, DatePrecision::kDay, false, false});
+}
+
+std::vector<Days> recognizers_days(const std::string& type, const Json& resolution) {
+  std::vector<Days> all;
+  if (!ends_with(type, ".date") && !ends_with(type, ".daterange")) return all;
+  for (const Json& value : resolution.at("values")) {
+    const std::string timex = value.value("timex", std::string());
+    if (!is_calendar(timex)) continue;
+    Days days;
+    if (const auto day = day_of(value, "value")) {
+      days.first = days.last = day;
+    } else {
+      days.first = day_of(value, "start");
+      days.last = day_of(value, "end");
+      if (days.last) --*days.last;
+      if (value.contains("Mod")) days.period = timex;
+    }
+    if (days.first || days.last) all.push_back(std::move(days));
+  }
+  return all;
+}
+
+std::vector<Days> duckling_days(const Json& expected) {
+  const std::string grain = expected.value("grain", std::string());
+  const auto holiday = expected.find("holiday");
+  if (!is_calendar_grain(grain) || (holiday != expected.end() && !holiday->is_null())) return {};
+  const std::string kind = expected.at("kind").get<std::string>();
+  Days days;
+  if (kind == "instant") {
+    days.first = day_of(expected, "value");
+    if (days.first) days.last = end_of(grain, *days.first);
+  } else if (kind == "interval") {
+    days.first = day_of(expected, "from");
+    days.last = day_of(expected, "to_exclusive");
+    if (days.last) --*days.last;
+  } else {
+    days.first = day_of(expected, "value");
+    if (days.first)
+      days.period = to_text(Date{*days.first, end_of(grain, *days.first), {}, {}, {}});
+  }
+  if (!days.first) return {};
+  return {days};
+}
+
+}  // namespace lode::tool::eval

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dates that a peer's case accepts, as days.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/document/value.h"
+
+namespace lode::tool::eval {
+
+// First and last day, both included. Of "since 2014" only the first is given, or the period "2014".
+struct Days {
+  std::optional<std::int64_t> first;
+  std::optional<std::int64_t> last;
+  std::string period = {};  // ISO, e.g. "2014"; empty: none.
+
+  [[nodiscard]] bool fits(const Date& date) const;
+  [[nodiscard]] std::string text() const;
+};
+
+// The candidates of a Recognizers-Text resolution of `type`; none if its kind is left out (see
+// peers.h). Throws nlohmann::json::exception on a shape that is not theirs.
+[[nodiscard]] std::vector<Days> recognizers_days(const std::string& type,
+                                                 const nlohmann::json& resolution);
+
+// The same of the `expected` of a Duckling case.
+[[nodiscard]] std::vector<Days> duckling_days(const nlohmann::json& expected);
+
+}  // namespace lode::tool::eval
