@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures how fast the plugins read: all of them one after the other in this process, each one's
+// share of that, the tokenizer alone, and all of them through their workers.
+//
+// Usage: bench_extraction PLUGIN_FOLDER CORPUS.jsonl[.zst] [MEGABYTES] [ROUNDS]
+//
+// Times are CPU time, the best of ROUNDS; megabytes are 10^6 bytes of the documents' text.
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/resource.h>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "bench/extract/corpus.h"
+#include "bench/extract/in_process.h"
+#include "engine/extract/extractor_pool.h"
+#include "plugins/text/tokens.h"
+
+namespace lode::bench {
+namespace {
+
+double megabytes(const std::vector<Document>& documents) {
+  double bytes = 0;
+  for (const Document& document : documents) {
+    bytes += static_cast<double>(document.text.size());
+  }
+  return bytes / 1e6;
+}
+
+struct InProcessTimes {
+  std::vector<double> plugin_seconds;  // By plugin.
+  double seconds = 0;                  // All in all.
+  double p99_ms = 0;                   // Of documents, as if each had 5 KB.
+};
+
+InProcessTimes run_in_process(const std::vector<std::unique_ptr<InProcessPlugin>>& plugins,
+                              const std::vector<Document>& documents) {
+  InProcessTimes times;
+  times.plugin_seconds.resize(plugins.size());
+  std::vector<double> scaled_ms;
+  for (const Document& original : documents) {
+    Document document = original;
+    std::int64_t last = cpu_nanoseconds();
+    const std::int64_t begin = last;
+    const extract::CompositeText text(document);
+    for (std::size_t i = 0; i < plugins.size(); ++i) {
+      plugins[i]->run(document, text);
+      const std::int64_t now = cpu_nanoseconds();
+      times.plugin_seconds[i] += static_cast<double>(now - last) * 1e-9;
+      last = now;
+    }
+    const double seconds = static_cast<double>(last - begin) * 1e-9;
+    times.seconds += seconds;
+    if (document.text.size() >= 1000) {
+      scaled_ms.push_back(seconds * 1e3 * 5000 / static_cast<double>(document.text.size()));
+    }
+  }
+  if (!scaled_ms.empty()) {
+    std::sort(scaled_ms.begin(), scaled_ms.end());
+    times.p99_ms = scaled_ms[scaled_ms.size() * 99 / 100];
+  }
+  return times;
+}
+
+double tokenize(const std::vector<Document>& documents) {
+  std::size_t tokens = 0;
+  const std::int64_t begin = cpu_nanoseconds();
+  for (const Document& document : documents) {
+    tokens += text::Tokens(document.text).size();
+  }
+  const double seconds = static_cast<double>(cpu_nanoseconds() - begin) * 1e-9;
+  return tokens > 0 ? seconds : -1;
+}
+
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+double cpu_of(int who) {
+  rusage usage{};
+  getrusage(who, &usage);
+  return seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
+}
+
+struct WorkerTimes {
+  double cpu_seconds = 0;  // Of this process and the workers.
+  double wall_seconds = 0;
+};
+
+// As ingestion does: several documents under way, so that all plugins are busy.
+Result<WorkerTimes> run_through_workers(const extract::PluginSetOptions& options,
+                                        const std::vector<Document>& documents) {
+  constexpr std::size_t kInFlight = 8;
+  LODE_ASSIGN_OR_RETURN(auto plugins, extract::PluginSet::discover(options));
+  const double cpu = cpu_of(RUSAGE_SELF) + cpu_of(RUSAGE_CHILDREN);
+  std::chrono::duration<double> wall{};
+  {
+    LODE_ASSIGN_OR_RETURN(auto pool, extract::ExtractorPool::create(std::move(plugins), {}));
+    Document first = documents.front();
+    LODE_RETURN_IF_ERROR(pool->extract(first, {}));  // Starts the workers.
+    const auto begin = std::chrono::steady_clock::now();
+    std::atomic<std::size_t> next{0};
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < kInFlight; ++i) {
+      threads.emplace_back([&] {
+        for (std::size_t at; (at = next++) < documents.size();) {
+          Document document = documents[at];
+          (void)pool->extract(document, {});
+        }
+      });
+    }
+    threads.clear();
+    wall = std::chrono::steady_clock::now() - begin;
+  }
+  return WorkerTimes{cpu_of(RUSAGE_SELF) + cpu_of(RUSAGE_CHILDREN) - cpu, wall.count()};
+}
+
+void print_in_process(const std::vector<std::unique_ptr<InProcessPlugin>>& plugins,
+                      const InProcessTimes& best,
+                      double token_seconds,
+                      double size_mb) {
+  const auto row = [&](const char* name, double seconds) {
+    std::printf("%-24s %8.1f %8.2f %7.1f %%\n",
+                name,
+                size_mb / seconds,
+                seconds * 1e3 / size_mb,
+                100 * seconds / best.seconds);
+  };
+  std::printf("%-24s %8s %8s %9s\n", "in this process", "MB/s", "ms/MB", "share");
+  for (std::size_t i = 0; i < plugins.size(); ++i) {
+    row(plugins[i]->id().c_str(), best.plugin_seconds[i]);
+  }
+  row("all", best.seconds);
+  row("one tokenizer pass", token_seconds);
+  std::printf("99 of 100 documents take at most %.2f ms per 5 KB\n\n", best.p99_ms);
+}
+
+Result<void> measure(const std::string& folder,
+                     const std::string& corpus,
+                     std::size_t max_bytes,
+                     int rounds) {
+  LODE_ASSIGN_OR_RETURN(const auto documents, read_corpus(corpus, max_bytes));
+  const extract::PluginSetOptions options{.folders = {folder}, .default_folders = false};
+  LODE_ASSIGN_OR_RETURN(const auto set, extract::PluginSet::discover(options));
+  std::vector<std::unique_ptr<InProcessPlugin>> plugins;
+  for (std::size_t i = 0; i < set.enabled_count(); ++i) {
+    LODE_ASSIGN_OR_RETURN(auto plugin, InProcessPlugin::load(set.plugins()[i]));
+    plugins.push_back(std::move(plugin));
+  }
+  const double size_mb = megabytes(documents);
+  std::printf("%zu documents, %.1f MB of text, best of %d\n\n", documents.size(), size_mb, rounds);
+
+  InProcessTimes best = run_in_process(plugins, documents);
+  double token_seconds = tokenize(documents);
+  for (int round = 1; round < rounds; ++round) {
+    InProcessTimes times = run_in_process(plugins, documents);
+    if (times.seconds < best.seconds) best = std::move(times);
+    token_seconds = std::min(token_seconds, tokenize(documents));
+  }
+  print_in_process(plugins, best, token_seconds, size_mb);
+
+  LODE_ASSIGN_OR_RETURN(WorkerTimes through, run_through_workers(options, documents));
+  for (int round = 1; round < rounds; ++round) {
+    LODE_ASSIGN_OR_RETURN(const WorkerTimes times, run_through_workers(options, documents));
+    if (times.cpu_seconds < through.cpu_seconds) through.cpu_seconds = times.cpu_seconds;
+    through.wall_seconds = std::min(through.wall_seconds, times.wall_seconds);
+  }
+  std::printf("through workers: %.1f MB/s per core, %.0f %% of the above; %.1f MB/s by the clock\n",
+              size_mb / through.cpu_seconds,
+              100 * best.seconds / through.cpu_seconds,
+              size_mb / through.wall_seconds);
+  return {};
+}
+
+}  // namespace
+}  // namespace lode::bench
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fputs("usage: bench_extraction PLUGIN_FOLDER CORPUS.jsonl[.zst] [MEGABYTES] [ROUNDS]\n",
+               stderr);
+    return 2;
+  }
+  const double max_mb = argc > 3 ? std::atof(argv[3]) : 1e6;
+  const int rounds = argc > 4 ? std::max(1, std::atoi(argv[4])) : 3;
+  const auto done =
+      lode::bench::measure(argv[1], argv[2], static_cast<std::size_t>(max_mb * 1e6), rounds);
+  if (!done) {
+    std::fprintf(stderr, "bench_extraction: %s\n", done.error().message.c_str());
+    return 1;
+  }
+  return 0;
+}
