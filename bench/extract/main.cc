@@ -2,7 +2,7 @@
 // Measures how fast the plugins read: all of them one after the other in this process, each one's
 // share of that, the tokenizer alone, and all of them through their workers.
 //
-// Usage: bench_extraction PLUGIN_FOLDER CORPUS.jsonl[.zst] [MEGABYTES] [ROUNDS]
+// Usage: bench_extraction PLUGIN_FOLDER CORPUS.jsonl[.zst] [MEGABYTES] [ROUNDS] [in-process]
 //
 // Times are CPU time, the best of ROUNDS; megabytes are 10^6 bytes of the documents' text.
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 #include <sys/resource.h>
 #include <thread>
 #include <utility>
@@ -142,7 +143,8 @@ void print_in_process(const std::vector<std::unique_ptr<InProcessPlugin>>& plugi
 Result<void> measure(const std::string& folder,
                      const std::string& corpus,
                      std::size_t max_bytes,
-                     int rounds) {
+                     int rounds,
+                     bool workers) {
   LODE_ASSIGN_OR_RETURN(const auto documents, read_corpus(corpus, max_bytes));
   const extract::PluginSetOptions options{.folders = {folder}, .default_folders = false};
   LODE_ASSIGN_OR_RETURN(const auto set, extract::PluginSet::discover(options));
@@ -162,6 +164,7 @@ Result<void> measure(const std::string& folder,
     token_seconds = std::min(token_seconds, tokenize(documents));
   }
   print_in_process(plugins, best, token_seconds, size_mb);
+  if (!workers) return {};
 
   LODE_ASSIGN_OR_RETURN(WorkerTimes through, run_through_workers(options, documents));
   for (int round = 1; round < rounds; ++round) {
@@ -181,14 +184,17 @@ Result<void> measure(const std::string& folder,
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fputs("usage: bench_extraction PLUGIN_FOLDER CORPUS.jsonl[.zst] [MEGABYTES] [ROUNDS]\n",
-               stderr);
+    std::fputs(
+        "usage: bench_extraction PLUGIN_FOLDER CORPUS.jsonl[.zst] [MEGABYTES] [ROUNDS] "
+        "[in-process]\n",
+        stderr);
     return 2;
   }
   const double max_mb = argc > 3 ? std::atof(argv[3]) : 1e6;
   const int rounds = argc > 4 ? std::max(1, std::atoi(argv[4])) : 3;
-  const auto done =
-      lode::bench::measure(argv[1], argv[2], static_cast<std::size_t>(max_mb * 1e6), rounds);
+  const bool workers = argc <= 5 || std::string_view(argv[5]) != "in-process";
+  const auto done = lode::bench::measure(
+      argv[1], argv[2], static_cast<std::size_t>(max_mb * 1e6), rounds, workers);
   if (!done) {
     std::fprintf(stderr, "bench_extraction: %s\n", done.error().message.c_str());
     return 1;
