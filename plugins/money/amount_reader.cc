@@ -25,18 +25,11 @@ struct AmountReader::Draft {
   bool currency_before = false;
 };
 
-bool AmountReader::is_glued(std::size_t i) const {
-  return i < tokens_.size() && !tokens_[i].space_before;
-}
-
-bool AmountReader::same_block(std::size_t i) const {
-  return i > 0 && i < tokens_.size() && tokens_[i].block == tokens_[i - 1].block;
-}
-
 bool AmountReader::may_start(std::size_t i) const {
   if (tokens_[i].kind == TokenKind::kDigits) return true;
   if (tokens_[i].kind != TokenKind::kWord) return false;
   const std::string_view folded = tokens_.folded(i);
+  if (folded == "a") return is_single_unit(i);
   if (folded.back() >= '0' && folded.back() <= '9') {
     return tokens_[i].letter_case != text::LetterCase::kLower || folded.front() == 's';
   }
@@ -47,7 +40,18 @@ bool AmountReader::may_start(std::size_t i) const {
     if (next == 'm' || next == 'b' || next == 'd' || next == 'e') return true;
   }
   const char first = folded.front();
+  if (first == 'q') return style_.language == Language::kEnglish && folded == "quarter";
   return (first == 'm' || first == 'b' || first == 't') && is_lone_magnitude(folded);
+}
+
+// "costs a dollar", but not "143 yen a dollar" and "a dollar store".
+bool AmountReader::is_single_unit(std::size_t i) const {
+  if (style_.language != Language::kEnglish || !same_block(i + 1)) return false;
+  const std::string_view name = tokens_.folded(i + 1);
+  if ((name != "dollar" && name != "euro") || !counts_nothing(i + 2)) return false;
+  if (!same_block(i)) return true;
+  return tokens_[i - 1].kind == TokenKind::kWord && !currency_at(tokens_, i - 1) &&
+         !text::read_magnitude(tokens_, i - 1, style_.language);
 }
 
 std::optional<AmountReader::Draft> AmountReader::number_at(std::size_t i) const {
@@ -60,6 +64,10 @@ std::optional<AmountReader::Draft> AmountReader::number_at(std::size_t i) const 
     return draft;
   };
   if (tokens_[i].kind == TokenKind::kDigits) return take(read_digits(tokens_, i, style_));
+  if (tokens_.folded(i) == "a") {
+    if (!is_single_unit(i)) return std::nullopt;
+    return take(text::NumberMatch{.last = i + 1, .value = {1, 0}, .in_words = true});
+  }
   const std::string_view word = tokens_.word(i);
   if (word.back() < '0' || word.back() > '9') {
     return take(read_number_words(tokens_, i, style_.language));
@@ -155,16 +163,36 @@ std::optional<AmountReader::Draft> AmountReader::draft_at(std::size_t i) const {
   auto draft = number_at(i);
   if (!draft) return lone_magnitude(i);
   if (!draft->currency && !draft->in_words) {
-    if (const auto before = currency_before(tokens_, draft->first)) {
-      draft->currency = before;
-      draft->currency_before = true;
-      draft->first = before->first;
-      draft->begin = tokens_[before->first].begin;
-    }
+    if (const auto before = currency_before(tokens_, draft->first)) take_before(*draft, *before);
   }
   read_magnitude(*draft);
+  if (!draft->currency && !draft->in_words) read_word_before(*draft);
   read_currency_behind(*draft);
   return draft;
+}
+
+void AmountReader::take_before(Draft& draft, const Currency& currency) const {
+  draft.currency = currency;
+  draft.currency_before = true;
+  draft.first = currency.first;
+  draft.begin = tokens_[currency.first].begin;
+}
+
+// "MAUD 60", "dollar 22.5 million", "rupees 500".
+void AmountReader::read_word_before(Draft& draft) const {
+  if (draft.first == 0 || !same_block(draft.first)) return;
+  const std::size_t at = draft.first - 1;
+  if (const auto unit = unit_in_word(tokens_.word(at)); unit && draft.factor == 1) {
+    take_before(draft, {.first = at, .last = draft.first, .iso = unit->iso});
+    draft.factor = unit->factor;
+    return;
+  }
+  if (draft.letter || tokens_[at].kind != TokenKind::kWord) return;
+  const auto name = currency_at(tokens_, at);
+  if (!name || name->last != draft.first || name->subunit || name->weak) return;
+  // "Euro 2024" and "the dollar 3 ..." are none without a magnitude; "rupees 500" is one.
+  const bool common = name->iso == "USD" || name->iso == "EUR" || name->iso == "JPY";
+  if (draft.factor > 1 || (!common && counts_nothing(draft.last))) take_before(draft, *name);
 }
 
 // "a billion dollars", "el billón de dólares": an article, and no number.
@@ -200,6 +228,12 @@ bool AmountReader::counts_nothing(std::size_t next) const {
   return may_follow_amount(tokens_.folded(next));
 }
 
+// "neuf pounds": a weak name of another language is no weight.
+bool AmountReader::is_foreign_name(const Currency& currency) const {
+  return style_.language != Language::kEnglish &&
+         tokens_.folded(currency.first).substr(0, 5) == "pound";
+}
+
 std::optional<Amount> AmountReader::finish(const Draft& draft) const {
   const bool magnitude = draft.factor > 1;
   if (!draft.currency) {
@@ -207,7 +241,7 @@ std::optional<Amount> AmountReader::finish(const Draft& draft) const {
     if (!magnitude || draft.letter || draft.factor < least || !counts_nothing(draft.last)) {
       return std::nullopt;
     }
-  } else if (draft.currency->weak && !magnitude) {
+  } else if (draft.currency->weak && !magnitude && !is_foreign_name(*draft.currency)) {
     return std::nullopt;
   }
   auto value = text::multiply(draft.value, draft.factor);
@@ -297,21 +331,49 @@ std::optional<Amount> AmountReader::join(Draft low, Draft high, Link link) const
   return out;
 }
 
-// "20 dollars and 43 cents": the cents behind `amount` are added to it.
+// "20 dollars and 43 cents", "15 dollars 50": what is behind `amount` is added to it.
 void AmountReader::add_cents(const Draft& draft, Amount& amount) const {
   const bool whole = draft.factor == 1 && draft.currency && !draft.currency->subunit &&
                      draft.value.nanos == 0 && !draft.currency_before;
   std::size_t at = draft.last;
   if (!whole || !same_block(at)) return;
-  if (is_range_and(tokens_.folded(at))) ++at;
+  if (is_range_and(tokens_.folded(at)) || tokens_.folded(at) == "con") ++at;
   if (at >= tokens_.size() || !same_block(at) || !may_start(at)) return;
-  const auto cents = draft_at(at);
-  if (!cents || !cents->currency || !cents->currency->subunit || cents->value.units > 99) return;
+  const auto cents = cents_at(at);
+  if (!cents) return;
   const auto sum = text::add(amount.low, text::divide(cents->value, 100));
   if (!sum) return;
   amount.low = amount.high = *sum;
   amount.last = cents->last;
   amount.end = tokens_[cents->last - 1].end;
+}
+
+// 1 to 99 with the name of a subunit behind it, or two digits that count nothing else.
+std::optional<AmountReader::Draft> AmountReader::cents_at(std::size_t i) const {
+  auto cents = number_at(i);
+  if (!cents || cents->value.nanos != 0) return std::nullopt;
+  const std::size_t last = cents->last;
+  // French "cents" are also hundreds.
+  const bool hundreds = cents->in_words && style_.language == Language::kFrench &&
+                        cents->value.units % 100 == 0 && tokens_.folded(last - 1) == "cents";
+  if (hundreds) cents->value.units /= 100;
+  if (cents->value.units < 1 || cents->value.units > 99) return std::nullopt;
+  if (hundreds) return cents;
+  const auto name = currency_at(tokens_, last);
+  if (name) {
+    cents->last = name->last;
+    return name->subunit ? cents : std::nullopt;
+  }
+  if (is_glued(last) && tokens_.folded(last) == "c") {
+    ++cents->last;
+    return cents;
+  }
+  if (cents->value.units < 10) return std::nullopt;
+  if (last >= tokens_.size() || tokens_[last].starts_sentence) return cents;
+  const bool sign = tokens_[last].kind == TokenKind::kSign;
+  const bool ends = sign ? is_glued(last) && !is_glued(last + 1) && !tokens_.is_sign(last, '%')
+                         : tokens_.folded(last) == "more" || tokens_.folded(last) == "más";
+  return ends ? cents : std::nullopt;
 }
 
 std::optional<Amount> AmountReader::read_at(std::size_t i) const {

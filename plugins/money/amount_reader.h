@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "plugins/money/amount.h"
+#include "plugins/money/currency.h"
 #include "plugins/text/number_words_table.h"
 #include "plugins/text/numbers.h"
 #include "plugins/text/tokens.h"
@@ -47,12 +48,22 @@ class AmountReader {
   [[nodiscard]] std::optional<Amount> finish(const Draft& draft) const;
   [[nodiscard]] std::optional<Amount> range_from(const Draft& low) const;
   [[nodiscard]] std::optional<Amount> join(Draft low, Draft high, Link link) const;
+  void take_before(Draft& draft, const Currency& currency) const;
+  void read_word_before(Draft& draft) const;
   void add_cents(const Draft& draft, Amount& amount) const;
+  [[nodiscard]] std::optional<Draft> cents_at(std::size_t i) const;
   [[nodiscard]] Connector connector_at(std::size_t i) const;
   [[nodiscard]] bool is_after(std::size_t first, bool (*test)(std::string_view)) const;
+  [[nodiscard]] bool is_single_unit(std::size_t i) const;
+  [[nodiscard]] bool is_foreign_name(const Currency& currency) const;
   [[nodiscard]] bool counts_nothing(std::size_t next) const;
-  [[nodiscard]] bool is_glued(std::size_t i) const;
-  [[nodiscard]] bool same_block(std::size_t i) const;
+  // Nothing parts token `i` from the one before.
+  [[nodiscard]] bool is_glued(std::size_t i) const {
+    return i < tokens_.size() && !tokens_[i].space_before;
+  }
+  [[nodiscard]] bool same_block(std::size_t i) const {
+    return i > 0 && i < tokens_.size() && tokens_[i].block == tokens_[i - 1].block;
+  }
 
   const text::Tokens& tokens_;
   text::NumberStyle style_;

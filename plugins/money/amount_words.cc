@@ -24,6 +24,8 @@ std::optional<AmountUnit> unit_in_word(std::string_view word) {
                                                {"MNOK", {1'000'000, "NOK"}},
                                                {"MDKK", {1'000'000, "DKK"}},
                                                {"MCHF", {1'000'000, "CHF"}},
+                                               {"MAUD", {1'000'000, "AUD"}},
+                                               {"MCAD", {1'000'000, "CAD"}},
                                                {"TEUR", {1'000, "EUR"}},
                                                {"TUSD", {1'000, "USD"}},
                                                {"kEUR", {1'000, "EUR"}},

@@ -17,34 +17,34 @@ using text::WordMap;
 
 // Signs as they are folded.
 const WordMap<std::string_view>& signs() {
-  static const WordMap<std::string_view> table{{"$", "USD"},
-                                               {"€", "EUR"},
-                                               {"£", "GBP"},
-                                               {"¥", "JPY"},
-                                               {"₹", "INR"},
-                                               {"₩", "KRW"},
-                                               {"₽", "RUB"},
-                                               {"₺", "TRY"},
-                                               {"₪", "ILS"},
-                                               {"₫", "VND"},
-                                               {"฿", "THB"},
-                                               {"₱", "PHP"},
-                                               {"₦", "NGN"},
-                                               {"₴", "UAH"},
-                                               {"₸", "KZT"},
-                                               {"₿", "XBT"},
-                                               {"元", "CNY"}};
+  static const WordMap<std::string_view> table{
+      {"$", "USD"},   {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"},   {"₹", "INR"},   {"₩", "KRW"},
+      {"₽", "RUB"}, {"₺", "TRY"}, {"₪", "ILS"}, {"₫", "VND"},   {"฿", "THB"},   {"₱", "PHP"},
+      {"₦", "NGN"},   {"₴", "UAH"}, {"₸", "KZT"}, {"₿", "XBT"}, {"₡", "CRC"},   {"₭", "LAK"},
+      {"₮", "MNT"},   {"₲", "PYG"}, {"₵", "GHS"}, {"₾", "GEL"}, {"₼", "AZN"}, {"৳", "BDT"},
+      {"៛", "KHR"},   {"元", "CNY"}};
   return table;
 }
 
 // What stands before or behind a glued "$", as written.
 const WordMap<std::string_view>& dollar_countries() {
   static const WordMap<std::string_view> table{
-      {"US", "USD"},  {"USD", "USD"}, {"U", "USD"},   {"HK", "HKD"}, {"A", "AUD"},
-      {"AU", "AUD"},  {"AUD", "AUD"}, {"C", "CAD"},   {"CA", "CAD"}, {"CAN", "CAD"},
-      {"CAD", "CAD"}, {"CDN", "CAD"}, {"S", "SGD"},   {"SG", "SGD"}, {"NT", "TWD"},
-      {"TW", "TWD"},  {"NZ", "NZD"},  {"R", "BRL"},   {"MX", "MXN"}, {"Mex", "MXN"},
-      {"CLP", "CLP"}, {"CL", "CLP"},  {"COL", "COP"}, {"AR", "ARS"}};
+      {"US", "USD"},  {"USD", "USD"}, {"U", "USD"},   {"HK", "HKD"},  {"A", "AUD"},
+      {"AU", "AUD"},  {"AUD", "AUD"}, {"C", "CAD"},   {"CA", "CAD"},  {"CAN", "CAD"},
+      {"CAD", "CAD"}, {"CDN", "CAD"}, {"S", "SGD"},   {"SG", "SGD"},  {"NT", "TWD"},
+      {"TW", "TWD"},  {"NZ", "NZD"},  {"R", "BRL"},   {"MX", "MXN"},  {"Mex", "MXN"},
+      {"CLP", "CLP"}, {"CL", "CLP"},  {"COL", "COP"}, {"AR", "ARS"},  {"aud", "AUD"},
+      {"cad", "CAD"}, {"hkd", "HKD"}, {"mxn", "MXN"}, {"MXN", "MXN"}, {"nzd", "NZD"},
+      {"NZD", "NZD"}, {"HKD", "HKD"}, {"SGD", "SGD"}, {"sgd", "SGD"}, {"usd", "USD"},
+      {"us", "USD"},  {"hk", "HKD"},  {"TWD", "TWD"}};
+  return table;
+}
+
+// The same with white space between: "C $ 16.4 million", "10 milliards de $ HK". Letters that are
+// articles or initials too often are not here.
+const WordMap<std::string_view>& spaced_dollar_countries() {
+  static const WordMap<std::string_view> table{
+      {"c", "CAD"}, {"hk", "HKD"}, {"nz", "NZD"}, {"us", "USD"}};
   return table;
 }
 
@@ -102,6 +102,10 @@ Currency sign_before(const Tokens& tokens, std::size_t at, std::string_view iso)
   const bool is_glued = glued(tokens, at);
   if (sign == "$" && (is_glued || tokens.word(at - 1) == "US")) {
     const std::string_view* const country = dollar_countries().find(tokens.word(at - 1));
+    if (country != nullptr) return {.first = at - 1, .last = at + 1, .iso = *country};
+  }
+  if (sign == "$" && !is_glued && !glued(tokens, at + 1)) {
+    const std::string_view* const country = spaced_dollar_countries().find(tokens.folded(at - 1));
     if (country != nullptr) return {.first = at - 1, .last = at + 1, .iso = *country};
   }
   if (sign == "¥" && is_glued &&
@@ -181,6 +185,11 @@ std::optional<Currency> currency_at(const Tokens& tokens, std::size_t i) {
     if (sign == "$" && glued(tokens, i + 1) && is_word(tokens, i + 1)) {
       const std::string_view* const country = dollar_countries().find(tokens.word(i + 1));
       if (country != nullptr) out = {.first = i, .last = i + 2, .iso = *country};
+    } else if (sign == "$" && is_word(tokens, i + 1)) {
+      const bool ends = i + 2 >= tokens.size() || tokens[i + 2].kind != TokenKind::kSign ||
+                        tokens[i + 2].space_before || !glued(tokens, i + 3);
+      const std::string_view* const country = spaced_dollar_countries().find(tokens.folded(i + 1));
+      if (country != nullptr && ends) out = {.first = i, .last = i + 2, .iso = *country};
     }
     return out;
   }

@@ -13,9 +13,9 @@ import sys
 
 # Words that are too common as other words: they count only behind a magnitude.
 WEAK = {"real", "sol", "soles", "rand", "rands", "lei", "leu", "leus", "won", "wons", "wones", "dong",
-        "dongs", "pound", "pounds", "quid", "bucks", "livre", "livres", "libra", "libras", "pfund",
-        "penny", "cent", "rubel", "franken", "lira", "liras", "franc", "francs",
-        "franco", "francos"}
+        "dongs", "pound", "pounds", "livre", "livres", "libra", "libras", "pfund",
+        "penny", "cent", "rubel", "franken", "lira", "liras", "franc",
+        "franco", "mark", "marks"}
 # Not used at all: signs that are read on their own, and codes that are words or initials.
 SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
         "QR", "sol", "stg"}
@@ -32,6 +32,53 @@ MORE = {
     "INR": ["inr"],
     "JPY": ["jpy"],
 }
+# Currencies that the table does not have: code -> names; subunits start with "/". Old ones stand in old news.
+OTHER = {
+    "ATS": "austrian schilling|austrian schillings|schillings autrichiens|österreichische schilling",
+    "AZN": "azerbaijani manat|manats",
+    "BDT": "taka|takas|bangladeshi taka",
+    "BEF": "belgian franc|belgian francs|francs belges|belgische franken|francos belgas",
+    "BGN": "bulgarian lev|bulgarian leva|leva",
+    "BHD": "bahraini dinar|bahraini dinars|dinars bahreïnis|bahrain-dinar",
+    "CRC": "costa rican colón|costa rican colones|colones",
+    "DEM": "deutsche mark|deutschmark|deutschmarks|german marks|d-mark|dmark|marks allemands|marcos alemanes|"
+           "deutschemark|deutschemarks",
+    "DZD": "algerian dinar|algerian dinars|dinars algériens|dinares argelinos",
+    "EGP": "genihat|genihat masriya|geneh|l.e|egyptianpound|egyptianpounds",
+    "ESP": "pta|ptas|peseta|pesetas|peseten|pesetas españolas",
+    "FIM": "finnish mark|finnish marks|finnish markka|markka|markkaa|mark finlandais|marks finlandais|finnmark",
+    "FRF": "french franc|french francs|francs français|französische francs|francos franceses",
+    "GEL": "georgian lari|laris",
+    "GHS": "cedi|cedis|ghanaian cedis|/pesewa|/pesewas",
+    "GRD": "drachma|drachmas|drachmes|drachmen|dracmas",
+    "GTQ": "quetzal|quetzales",
+    "IEP": "irish pound|irish pounds|irish punts|livres irlandaises|irische pfund|libras irlandesas",
+    "IQD": "iraqi dinar|iraqi dinars|dinars irakiens|dinares iraquíes",
+    "IRR": "iranian rial|iranian rials|rial|rials|riales",
+    "ITL": "italian lira|italian lire|lires italiennes|italienische lire|liras italianas",
+    "JOD": "jordanian dinar|jordanian dinars|dinars jordaniens|dinares jordanos",
+    "KHR": "cambodian riel|riels",
+    "LAK": "lao kip|laotian kip",
+    "LBP": "lebanese pound|lebanese pounds|livre libanaise|livres libanaises|libanesische pfund|libras libanesas",
+    "LKR": "sri lankan rupee|sri lankan rupees|roupies sri-lankaises",
+    "LUF": "luxembourg francs|francs luxembourgeois",
+    "MNT": "tugrik|tugriks|tögrög|mongolian tugrik",
+    "MYR": "malaysia ringgit|malaysia ringgits|malaysian ringgits|ringgits|/sen|/sens",
+    "NLG": "dutch guilder|dutch guilders|guilder|guilders|florins|florins néerlandais|florins hollandais|"
+           "niederländische gulden|florines",
+    "NPR": "nepalese rupee|nepalese rupees",
+    "OMR": "omani rial|omani rials|rials omanais|riales omaníes",
+    "PTE": "portuguese escudos|escudos",
+    "PYG": "guaraní paraguayo|guaraníes",
+    "SAR": "saudiriyal|saudiriyals",
+    "TND": "tunisian dinar|tunisian dinars|dinars tunisiens|dinares tunecinos",
+    "UAH": "/kopiyka|/kopiykas|/kopeck|/kopecks",
+    "UZS": "uzbek sum|uzbek soum",
+    "VES": "bolívares|bolivares",
+    "XAF": "francs cfa|franc cfa|cfa francs|francos cfa",
+    }
+OTHER_CODES = ["BHD", "CRC", "DEM", "ESP", "FRF", "ITL", "JOD", "LBP", "MNT", "OMR", "IQD", "TND", "DZD", "LKR", "BDT",
+               "VES", "PYG", "GHS", "UZS", "XAF", "XOF"]
 
 
 def rows(path):
@@ -58,6 +105,12 @@ def entries(path):
             if word.startswith("d'") or word in SKIP:
                 continue
             words.setdefault(word, (row["iso"], sub, word in WEAK and not sub))
+    for iso, names in OTHER.items():
+        for word in names.split("|"):
+            sub = word.startswith("/")
+            words.setdefault(word.lstrip("/"), (iso, sub, False))
+    for code in OTHER_CODES:
+        codes.setdefault(code, code)
     return words, codes
 
 

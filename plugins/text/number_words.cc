@@ -91,6 +91,7 @@ class WordReader {
 
   std::optional<NumberMatch> read() {
     if (auto half = leading_half()) return half;
+    if (auto quarters = leading_quarters()) return quarters;
     if (language_ == Language::kGerman) {
       if (auto compound = german()) return compound;
     }
@@ -251,6 +252,23 @@ class WordReader {
     return NumberMatch{.last = i, .value = lode::text::kHalf, .in_words = true};
   }
 
+  // "a quarter million", "three quarters of a billion": read only before a magnitude.
+  [[nodiscard]] std::optional<NumberMatch> leading_quarters() const {
+    const auto is = [&](std::size_t i, std::string_view word) {
+      return i < tokens_.size() && tokens_.folded(i) == word;
+    };
+    if (language_ != Language::kEnglish) return std::nullopt;
+    const bool three = is(at_, "three") && is(at_ + 1, "quarters");
+    if (!three && !is(at_, "quarter")) return std::nullopt;
+    std::size_t i = at_ + (three ? 2 : 1);
+    if (is(i, "of")) ++i;
+    if (is(i, "a")) ++i;
+    const auto magnitude = read_magnitude(tokens_, i, language_);
+    if (!magnitude || magnitude->letter) return std::nullopt;
+    return NumberMatch{
+        .last = i, .value = {0, three ? 750'000'000 : 250'000'000}, .in_words = true};
+  }
+
   [[nodiscard]] std::optional<NumberMatch> german() const {
     if (at_ >= tokens_.size() || tokens_[at_].kind != TokenKind::kWord) return std::nullopt;
     const std::string_view word = tokens_.folded(at_);
@@ -280,7 +298,8 @@ std::optional<NumberMatch> read_number_words(const Tokens& tokens,
                                              std::size_t i,
                                              Language language) {
   if (i >= tokens.size() || tokens[i].kind != TokenKind::kWord) return std::nullopt;
-  const bool known = number_words(language).find(tokens.folded(i)) != nullptr;
+  const bool known = number_words(language).find(tokens.folded(i)) != nullptr ||
+                     (language == Language::kEnglish && tokens.folded(i) == "quarter");
   if (!known && language != Language::kGerman) return std::nullopt;
   return WordReader(tokens, i, language).read();
 }

@@ -71,6 +71,7 @@ bool is_code(std::string_view unit) {
 
 bool unit_allows(std::string_view unit, std::string_view currency) {
   if (unit.empty()) return true;
+  if (unit == "PTS") return currency == "ESP";  // Pesetas.
   if (is_code(unit)) return unit == currency;
   if (parts_of(unit) > 1) return true;  // Cents of which currency, peers do not say.
   const std::string name = lower(unit);

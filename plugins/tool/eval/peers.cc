@@ -65,7 +65,7 @@ void read_recognizers_span(const Json& span, const std::string& text, Case& out)
     const double value =
         decimal_of(text_of(resolution, "value")) / parts_of(text_of(resolution, "unit"));
     wanted.value += " = " + text_of(resolution, "value") + " " + unit;
-    wanted.sums.push_back({value, value, unit});
+    if (!text_of(resolution, "value").empty()) wanted.sums.push_back({value, value, unit});
   } else {
     wanted.days = recognizers_days(type, resolution);
     for (const Days& days : wanted.days) {

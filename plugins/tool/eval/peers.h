@@ -3,7 +3,8 @@
 //
 // Metrics:
 //   money   each span, or the whole case: a fact `amount` there with the same value and a currency
-//           that the unit allows ("Dollar" stands for any dollar). Subunits count in units.
+//           that the unit allows ("Dollar" stands for any dollar). Subunits count in units. A
+//           currency without a number is left out.
 //   dates   each span, or the whole case: a fact `date` there whose days are those of one of the
 //           case's candidates. Only days, months, quarters, years and ranges of them count; weeks,
 //           times of day, recurring days, bare durations and holidays are left out. "Since" and

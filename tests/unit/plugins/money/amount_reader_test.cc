@@ -54,6 +54,24 @@ TEST(AmountReaderTest, ReadsOneAmount) {
       {"12 cents", kEn, "12 cents=USD 0.12"},
       {"75 USD million", kEn, "75 USD million=USD 75000000"},
       {"120 MEUR", kEn, "120 MEUR=EUR 120000000"},
+      {"revenue of MAUD 60", kEn, "MAUD 60=AUD 60000000"},
+      {"a price of dollar 22.5 million", kEn, "dollar 22.5 million=USD 22500000"},
+      {"rupees 500, no more", kEn, "rupees 500=INR 500"},
+      {"three quarters of a billion dollars",
+       kEn,
+       "three quarters of a billion dollars=USD 750000000"},
+      {"a quarter million US dollars", kEn, "quarter million US dollars=USD 250000"},
+      {"it cost 15 dollars 50.", kEn, "15 dollars 50=USD 15.5"},
+      {"now 17 USD 25.", kEn, "17 USD 25=USD 17.25"},
+      {"it cost a dollar.", kEn, "a dollar=USD 1"},
+      {"42 bucks", kEn, "42 bucks=USD 42"},
+      {"mxn$ 15", kEn, "mxn$ 15=MXN 15"},
+      {"worth c $ 16.4 million", kEn, "c $ 16.4 million=CAD 16400000"},
+      {"25 pesetas", kEn, "25 pesetas=ESP 25"},
+      {"300 millions de $ c", kFr, "300 millions de $ c=CAD 300000000"},
+      {"treize euros et quarante-cinq cents", kFr, "treize euros et quarante-cinq cents=EUR 13.45"},
+      {"es kostet 15 Dollar und 20.", kDe, "15 Dollar und 20=USD 15.2"},
+      {"25 euros con 50.", kEs, "25 euros con 50=EUR 25.5"},
       {"11,9 milliards de dollars", kFr, "11,9 milliards de dollars=USD 11900000000"},
       {"32,58 milliards d’euros", kFr, "32,58 milliards d’euros=EUR 32580000000"},
       {"10Md€", kFr, "10Md€=EUR 10000000000"},
@@ -73,6 +91,22 @@ TEST(AmountReaderTest, ReadsOneAmount) {
       {"el billón de dólares", kEs, "billón de dólares=USD 1000000000000"}};
   for (const Case& c : cases) {
     EXPECT_THAT(find(c.text, c.language).shown, ElementsAre(c.want)) << c.text;
+  }
+}
+
+TEST(AmountReaderTest, LeavesNumbersBehindAnAmountThatCountSomethingElse) {
+  const Case cases[] = {
+      {"15 dollars 50 times", kEn, "15 dollars=USD 15"},
+      {"5 dollars and 15 minutes", kEn, "5 dollars=USD 5"},
+      {"143 yen a dollar", kEn, "143 yen=JPY 143"},
+      {"Euro 2024 begins", kEn, ""},
+      {"the first quarter of a million visits", kEn, ""},
+  };
+  for (const Case& c : cases) {
+    std::string found;
+    for (const std::string& amount : find(c.text, c.language).shown)
+      found += amount;
+    EXPECT_EQ(found, c.want) << c.text;
   }
 }
 
