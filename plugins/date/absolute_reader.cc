@@ -12,14 +12,6 @@ using text::TokenKind;
 
 namespace {
 
-bool is_month(int month) {
-  return month >= 1 && month <= 12;
-}
-
-bool is_day(int day) {
-  return day >= 1 && day <= 31;
-}
-
 bool is_recurring_word(std::string_view word) {
   return word == "each" || word == "every" || word == "chaque" || word == "cada" ||
          word == "jeden" || word == "jedes";
@@ -28,9 +20,14 @@ bool is_recurring_word(std::string_view word) {
 }  // namespace
 
 std::optional<Mention> DateReader::digits_at(std::size_t i) const {
+  if (auto decade = decade_at(i)) return decade;
   if (const auto year = year_at(i)) return year_first(i, *year);
   if (auto day = numeric_day(i)) return day;
+  if (auto day = day_and_month(i)) return day;
   if (auto day = day_then_month(i)) return day;
+  if (auto offset = closed_offset(i)) return offset;
+  if (auto span = span_at(i)) return span;
+  if (auto day = day_of_month(i)) return day;
   const auto number = small_number_at(i);
   if (!number) return tokens_.word(i).size() == 1 ? code_at(i) : std::nullopt;  // "1Q25"
   if (number->last > i + 1 && number->value <= 4) return quarter_or_half(i, number->value);
@@ -68,6 +65,7 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
       return out;
     }
   }
+  if (auto day = year_then_month_word(i, year)) return day;
   // "2025-Q3", "2025 Q3"
   const std::size_t code = dash && is_glued(i + 2) ? i + 2 : i + 1;
   if (code < tokens_.size() && same_block(code) && tokens_[code].kind == TokenKind::kWord) {
@@ -86,6 +84,43 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
     }
   }
   return year_alone(i, year);
+}
+
+// "2019-Aug-1", "2020/23/Sep"
+std::optional<Mention> DateReader::year_then_month_word(std::size_t i, int year) const {
+  const bool joined = (is_glued_sign(i + 1, '-') || is_glued_sign(i + 1, '/')) && is_glued(i + 2) &&
+                      is_glued(i + 3) && is_glued(i + 4);
+  if (!joined || tokens_.folded(i + 1) != tokens_.folded(i + 3)) return std::nullopt;
+  const bool month_first = tokens_[i + 2].kind == TokenKind::kWord;
+  const DateWord* const month = month_word(month_first ? i + 2 : i + 4, true);
+  const auto day = small_number_at(month_first ? i + 4 : i + 2);
+  if (month == nullptr || !day || !is_day(day->value)) return std::nullopt;
+  return Mention{.kind = MentionKind::kDay,
+                 .first = i,
+                 .last = i + 5,
+                 .year = year,
+                 .month = month->value,
+                 .day = day->value};
+}
+
+// "1990s", "les années 1990", "década de 1990"
+std::optional<Mention> DateReader::decade_at(std::size_t i) const {
+  const std::string_view digits = tokens_.word(i);
+  const bool tens =
+      digits.size() == 4 && digits[3] == '0' && (digits[0] == '1' || digits[0] == '2');
+  if (!tens) return std::nullopt;
+  std::size_t last = i + 1;
+  bool decade = last < tokens_.size() && tokens_.folded(last) == "s" && is_glued(last);
+  if (decade) {
+    ++last;
+  } else if (i > 0 && same_block(i)) {
+    const std::string_view before = tokens_.folded(i - 1);
+    decade = before == "années" || (before == "de" && i > 1 && tokens_.folded(i - 2) == "década");
+  }
+  if (!decade) return std::nullopt;
+  const int year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10;
+  return Mention{
+      .kind = MentionKind::kYear, .first = i, .last = last, .year = year, .second_year = year + 9};
 }
 
 std::optional<Mention> DateReader::year_alone(std::size_t i, int year) const {
@@ -124,79 +159,6 @@ bool DateReader::is_plain_year(std::size_t i, int year) const {
   return word != "$" && word != "€" && word != "£";
 }
 
-// "03.11.2025", "11/3/2025", "3-11-2025".
-std::optional<Mention> DateReader::numeric_day(std::size_t i) const {
-  if (tokens_.word(i).size() > 2 || !is_glued(i + 1) || !is_glued_digits(i + 2) ||
-      !is_glued(i + 3) || !is_glued_digits(i + 4)) {
-    return std::nullopt;
-  }
-  const std::string_view sign = tokens_.folded(i + 1);
-  const bool known = sign == "." || sign == "/" || sign == "-";
-  if (!known || tokens_.folded(i + 3) != sign || tokens_.word(i + 2).size() > 2)
-    return std::nullopt;
-  if (i > 0 && is_glued(i) && tokens_.folded(i - 1) == sign) return std::nullopt;
-  const auto year = year_at(i + 4);
-  if (!year) return std::nullopt;
-  const int a = tokens_.word(i).size() == 1
-                    ? tokens_.word(i)[0] - '0'
-                    : (tokens_.word(i)[0] - '0') * 10 + tokens_.word(i)[1] - '0';
-  const std::string_view second = tokens_.word(i + 2);
-  const int b = second.size() == 1 ? second[0] - '0' : (second[0] - '0') * 10 + second[1] - '0';
-  bool day_first = sign == "." || day_first_;
-  if (day_first && b > 12) day_first = false;
-  if (!day_first && a > 12) day_first = true;
-  Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 5, .year = *year};
-  out.day = day_first ? a : b;
-  out.month = day_first ? b : a;
-  if (!is_month(out.month) || !is_day(out.day)) return std::nullopt;
-  return out;
-}
-
-// "3 November 2025", "3. Juli", "1er mars", "25 de enero de 2026", "3-5 November".
-std::optional<Mention> DateReader::day_then_month(std::size_t i) const {
-  auto number = small_number_at(i);
-  if (!number || !is_day(number->value)) return std::nullopt;
-  Mention out{.kind = MentionKind::kDay, .first = i, .day = number->value};
-  if (is_range_sign(number->last)) {
-    const auto second = small_number_at(number->last + 1);
-    if (second && second->value > out.day && is_day(second->value)) {
-      out.second_day = second->value;
-      number = second;
-    }
-  }
-  const bool joined = is_glued(number->last) && is_glued(number->last + 1) &&
-                      (tokens_.is_sign(number->last, '-') || tokens_.is_sign(number->last, '/'));
-  const std::size_t at = joined ? number->last + 1 : skip_links(number->last);
-  const DateWord* const month = word_at(at, WordKind::kMonth);
-  if (month == nullptr || !same_block(at)) return std::nullopt;
-  const bool capital_needed = language_ == Language::kEnglish || language_ == Language::kGerman;
-  if (capital_needed && !has_capital(at)) return std::nullopt;
-  out.month = month->value;
-  out.last = at + 1;
-  read_year_behind(out);
-  return out;
-}
-
-// A year behind a day or month: "November 3, 2025", "novembre 2025", "noviembre de 2025".
-void DateReader::read_year_behind(Mention& mention) const {
-  std::size_t at = mention.last;
-  if (is_glued_sign(at, '.')) ++at;  // "Sept. 2024"
-  const bool joined = is_glued(at) && (tokens_.is_sign(at, '-') || tokens_.is_sign(at, '/')) &&
-                      is_glued_digits(at + 1);  // "3-Nov-2025"
-  if (joined && year_at(at + 1)) {
-    mention.year = year_at(at + 1);
-    mention.last = at + 2;
-    return;
-  }
-  if (at < tokens_.size() && tokens_.is_sign(at, ',')) ++at;
-  at = skip_links(at);
-  if (at >= tokens_.size() || tokens_[at].block != tokens_[mention.first].block) return;
-  const auto year = year_at(at);
-  if (!year || !is_plain_year(at, *year)) return;
-  mention.year = year;
-  mention.last = at + 1;
-}
-
 // "July-September", "juillet à septembre": `mention` holds the first month.
 void DateReader::read_second_month(Mention& mention) const {
   const std::size_t at = mention.last;
@@ -224,15 +186,16 @@ bool DateReader::is_recurring(std::size_t i) const {
 }
 
 std::optional<Mention> DateReader::month_at(std::size_t i) const {
-  const DateWord& month = *word_at(i, WordKind::kMonth);
-  const bool capital_needed = language_ == Language::kEnglish || language_ == Language::kGerman;
-  if (capital_needed && !has_capital(i)) return std::nullopt;
-  if (is_recurring(i)) return std::nullopt;
-  Mention out{.kind = MentionKind::kMonth, .first = i, .last = i + 1, .month = month.value};
   std::size_t at = i + 1;
+  if (at < tokens_.size() && tokens_.folded(at) == "the") ++at;  // "April the ninth"
+  const bool beside_number = same_block(at) && (year_at(at) || day_number_at(at));
+  const DateWord* const found = month_word(i, beside_number);
+  if (found == nullptr || is_recurring(i)) return std::nullopt;
+  const DateWord& month = *found;
+  Mention out{.kind = MentionKind::kMonth, .first = i, .last = i + 1, .month = month.value};
   if (is_glued_sign(at, '.')) ++at;
   if (is_glued_sign(at, '-') && is_glued_digits(at + 1) && tokens_.word(at + 1).size() <= 2) ++at;
-  const auto day = same_block(at) ? small_number_at(at) : std::nullopt;
+  const auto day = same_block(at) ? day_number_at(at) : std::nullopt;
   const bool counts = day && day->last < tokens_.size() &&
                       (is_counted(tokens_.folded(day->last)) ||
                        text::read_magnitude(tokens_, day->last, language_).has_value() ||
@@ -243,8 +206,7 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
     out.kind = MentionKind::kDay;
     out.day = day->value;
     out.last = day->last;
-    const auto second = is_range_sign(day->last) ? small_number_at(day->last + 1) : std::nullopt;
-    if (second && second->value > out.day && is_day(second->value)) {
+    if (const auto second = second_day_at(day->last, at)) {
       out.second_day = second->value;
       out.last = second->last;
     }
@@ -275,10 +237,10 @@ std::optional<Mention> DateReader::month_alone(Mention mention,
 
 // "Monday", "Monday, November 3", "lundi 3 novembre 2025", "Montag, den 3. November".
 std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
-  const bool capital_needed = language_ == Language::kEnglish || language_ == Language::kGerman;
-  if (capital_needed && !has_capital(i)) return std::nullopt;
+  const bool short_form = word_at(i)->ambiguous;
+  if (short_form && !has_capital(i)) return std::nullopt;
   std::size_t at = i + 1;
-  if (at < tokens_.size() && tokens_.is_sign(at, ',')) ++at;
+  if (at < tokens_.size() && (tokens_.is_sign(at, ',') || tokens_.is_sign(at, '.'))) ++at;
   if (at < tokens_.size() && (tokens_.folded(at) == "den" || tokens_.folded(at) == "dem")) ++at;
   at = skip_links(at);
   if (at < tokens_.size() && tokens_[at].block == tokens_[i].block) {
@@ -286,17 +248,93 @@ std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
     Found date;
     if (digits) {
       date = numeric_day(at);
+      if (!date) date = day_and_month(at);
       if (!date) date = day_then_month(at);
+      if (!date) date = day_of_month(at);
     } else if (word_at(at, WordKind::kMonth) != nullptr) {
       date = month_at(at);
+    } else {
+      date = day_then_month(at);
+      if (!date) date = day_of_month(at);
     }
-    if (date && date->kind == MentionKind::kDay) {
+    const bool day =
+        date && (date->kind == MentionKind::kDay || date->kind == MentionKind::kMonthDay);
+    if (day) {
       date->first = i;
       return date;
     }
   }
+  if (short_form) return std::nullopt;
+  if (auto day = weekday_of_week(i)) return day;
+  if (auto day = shifted_weekday(i)) return day;
   return Mention{
       .kind = MentionKind::kWeekday, .first = i, .last = i + 1, .index = word_at(i)->value};
+}
+
+// "Tuesday of last week", "lunes la próxima semana", "Montag dieser Woche".
+std::optional<Mention> DateReader::weekday_of_week(std::size_t i) const {
+  std::size_t at = skip_links(i + 1);
+  if (!same_block(at)) return std::nullopt;
+  const DateWord* word = word_at(at);
+  if (word == nullptr) return std::nullopt;
+  Found week;
+  if (word->kind == WordKind::kShift) week = shift_at(at);
+  if (word->kind == WordKind::kUnit) week = unit_at(at);
+  if (!week || week->kind != MentionKind::kShift || week->unit != Unit::kWeek) return std::nullopt;
+  return Mention{.kind = MentionKind::kWeekday,
+                 .first = i,
+                 .last = week->last,
+                 .index = word_at(i)->value,
+                 .shift = week->shift,
+                 .unit = Unit::kWeek};
+}
+
+// "next Monday", "previous Wednesday", "next week on Tuesday", "lundi prochain": a weekday whose
+// week is said; `i` is at the shift, or at the weekday before it.
+std::optional<Mention> DateReader::shifted_weekday(std::size_t i) const {
+  const DateWord* const first = word_at(i);
+  if (first == nullptr || !same_block(i + 1)) return std::nullopt;
+  if (first->kind == WordKind::kShift) {
+    if (const DateWord* const month = word_at(i + 1, WordKind::kMonth)) {
+      if (month_word(i + 1, true) == nullptr || year_at(i + 2)) return std::nullopt;
+      return Mention{.kind = MentionKind::kMonth,
+                     .first = i,
+                     .last = i + 2,
+                     .month = month->value,
+                     .shift = first->value,
+                     .unit = Unit::kMonth};
+    }
+    if (const DateWord* const day = word_at(i + 1, WordKind::kWeekday)) {
+      return Mention{.kind = MentionKind::kWeekday,
+                     .first = i,
+                     .last = i + 2,
+                     .index = day->value,
+                     .shift = first->value,
+                     .unit = Unit::kDay};
+    }
+    const auto week = shift_at(i);
+    if (!week || week->unit != Unit::kWeek || !same_block(week->last)) return std::nullopt;
+    std::size_t at = week->last;
+    if (tokens_.folded(at) == "on" || tokens_.folded(at) == "am") ++at;
+    at = skip_links(at);
+    const DateWord* const day = word_at(at, WordKind::kWeekday);
+    if (day == nullptr || !same_block(at)) return std::nullopt;
+    return Mention{.kind = MentionKind::kWeekday,
+                   .first = i,
+                   .last = at + 1,
+                   .index = day->value,
+                   .shift = week->shift,
+                   .unit = Unit::kWeek};
+  }
+  const DateWord* const shift = word_at(i + 1, WordKind::kShift);
+  const bool romance = language_ == Language::kFrench || language_ == Language::kSpanish;
+  if (shift == nullptr || !romance || shift->value == 0) return std::nullopt;
+  return Mention{.kind = MentionKind::kWeekday,
+                 .first = i,
+                 .last = i + 2,
+                 .index = first->value,
+                 .shift = shift->value,
+                 .unit = Unit::kDay};
 }
 
 }  // namespace lode::date

@@ -13,12 +13,15 @@ namespace lode::date {
 enum class WordKind : std::uint8_t {
   kMonth,      // value: 1 to 12
   kWeekday,    // value: 1 (Monday) to 7
-  kOrdinal,    // value: 1 to 4, of quarters and halves
+  kOrdinal,    // value: 1 to 4, of quarters and halves; also of days
   kUnit,       // value: Unit
   kHalfUnit,   // "half", "Halbjahr", "semestre"
   kPart,       // value: Part
   kShift,      // value: -1 last, 0 this, 1 next
   kDayOffset,  // value: -1 yesterday, 0 today, 1 tomorrow
+  kNumber,     // value: of a small number in words; articles are 1
+  kOpener,     // before a number of units: value -1 "vor", 1 "in"; "il" of "il y a" is -1
+  kDayNumber,  // value: 1 to 31, an ordinal in words: "third", "einundzwanzigsten"
   kFiscal,     // "fiscal", "Geschäftsjahr"
   kLink,       // "of", "de", articles between the words of one date
 };

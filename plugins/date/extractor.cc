@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plugins/date/published.h"
+#include "plugins/date/range.h"
 #include "plugins/date/reader.h"
 #include "plugins/date/resolver.h"
 
@@ -53,7 +54,7 @@ std::optional<Published> find_published(const Tokens& tokens,
 
 // Name of the kind of expression and of the part of the period it means.
 std::string_view rule_of(const Mention& mention) {
-  static constexpr std::array<std::array<std::string_view, 5>, 9> kNames{
+  static constexpr std::array<std::array<std::string_view, 5>, 12> kNames{
       {{"day", "day:early", "day:mid", "day:late", "day:end"},
        {"month", "month:early", "month:mid", "month:late", "month:end"},
        {"quarter", "quarter:early", "quarter:mid", "quarter:late", "quarter:end"},
@@ -62,7 +63,10 @@ std::string_view rule_of(const Mention& mention) {
        {"weekday", "weekday", "weekday", "weekday", "weekday"},
        {"day offset", "day offset", "day offset", "day offset", "day offset"},
        {"shift", "shift:early", "shift:mid", "shift:late", "shift:end"},
-       {"year:end", "year:end", "year:end", "year:end", "year:end"}}};
+       {"year:end", "year:end", "year:end", "year:end", "year:end"},
+       {"offset", "offset", "offset", "offset", "offset"},
+       {"span", "span", "span", "span", "span"},
+       {"month day", "month day", "month day", "month day", "month day"}}};
   return kNames[static_cast<std::size_t>(mention.kind)][static_cast<std::size_t>(mention.part)];
 }
 
@@ -105,6 +109,9 @@ Result extract(const Tokens& tokens, text::Language language, const Input& input
     if (const auto resolved = resolve(tokens, mention, reference)) {
       out.dates.push_back(fact_of(tokens, mention, *resolved));
     }
+  }
+  for (DateFact& range : find_ranges(tokens, mentions, reference)) {
+    out.dates.push_back(range);
   }
   out.terms = find_terms(tokens, language);
   return out;

@@ -22,6 +22,9 @@ enum class MentionKind : std::uint8_t {
   kDayOffset,  // shift in days
   kShift,      // shift in `unit`: "last year"
   kYearEnd,    // "year-end"
+  kOffset,     // index units before (shift -1) or after (1) the day `anchor`: "two weeks ago"
+  kSpan,       // index units up to (shift -1) or from (1) the publication: "the last 3 months"
+  kMonthDay,   // day of the month `shift`, 0 being this one: "the 18th"
 };
 
 struct Mention {
@@ -37,10 +40,12 @@ struct Mention {
   int second_day = 0;
   int index = 0;
   int shift = 0;
+  int anchor = 0;  // Days from the publication: 1 in "a week from tomorrow".
   Unit unit = Unit::kYear;
   Part part = Part::kNone;
   bool fiscal = false;
-  bool certain = true;  // False: perhaps no date; confidence is lower.
+  bool needs_future = false;  // "in two years" is also a duration.
+  bool certain = true;        // False: perhaps no date; confidence is lower.
 };
 
 }  // namespace lode::date

@@ -80,7 +80,7 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
 // "Q3", "T1", "H2" alone, for years before them.
 std::optional<Mention> DateReader::quarter_code(std::size_t i) const {
   const std::string_view word = tokens_.folded(i);
-  if (word.size() != 2 || (word[0] != 'q' && word[0] != 'h')) return std::nullopt;
+  if (word.size() != 2 || (word[0] != 'q' && word[0] != 'h' && word[0] != 't')) return std::nullopt;
   const bool half = word[0] == 'h';
   const int index = word[1] - '0';
   if (index < 1 || index > (half ? 2 : 4)) return std::nullopt;
@@ -182,13 +182,18 @@ std::optional<Mention> DateReader::month_alone_after_part(std::size_t i) const {
 // "last year", "this quarter", "cette année", "vergangenen Monat", "este año", "próximo trimestre".
 std::optional<Mention> DateReader::shift_at(std::size_t i) const {
   const DateWord& shift = *word_at(i);
+  const std::size_t begin = i;
+  if (i + 2 < tokens_.size() && tokens_.folded(i + 1) == "calendar") ++i;
   const DateWord* const unit = word_at(i + 1, WordKind::kUnit);
   if (unit == nullptr || unit_of(*unit) == Unit::kDay || !same_block(i + 1)) return std::nullopt;
   const std::string_view plural = tokens_.folded(i + 1);
   const bool english = language_ == Language::kEnglish;
   if (english && plural.back() == 's') return std::nullopt;  // "last years"
+  // "the previous year" counts from what was told before, not from today.
+  const bool other = tokens_.folded(begin) == "previous" || tokens_.folded(begin) == "following";
+  if (other && unit_of(*unit) == Unit::kYear) return std::nullopt;
   Mention out{.kind = MentionKind::kShift,
-              .first = i,
+              .first = begin,
               .last = i + 2,
               .shift = shift.value,
               .unit = unit_of(*unit)};

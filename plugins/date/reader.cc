@@ -115,12 +115,22 @@ std::optional<DateReader::Number> DateReader::small_number_at(std::size_t i) con
   const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ||
                        ending == "er" || ending == "e" || ending == "ème" || ending == "o" ||
                        (ending == "." && language_ == Language::kGerman);
-  if (ordinal) {
+  const bool spanish = ending == "." && language_ == Language::kSpanish && is_glued(i + 2) &&
+                       tokens_.folded(i + 2) == "o";  // "1.º"
+  if (spanish) {
+    out.last = i + 3;
+  } else if (ordinal) {
     ++out.last;
   } else if (tokens_[i + 1].kind == TokenKind::kWord) {
     return std::nullopt;
   }
   return out;
+}
+
+// "la mañana", "heute Morgen": the part of a day, not the day after.
+bool DateReader::is_morning(std::size_t i) const {
+  if (language_ == Language::kGerman) return has_capital(i);
+  return i > 0 && (tokens_.folded(i - 1) == "la" || tokens_.folded(i - 1) == "esta");
 }
 
 bool DateReader::may_start(std::size_t i) const {
@@ -143,12 +153,28 @@ std::optional<Mention> DateReader::read_at(std::size_t i) const {
   switch (word->kind) {
     case WordKind::kMonth: return month_at(i);
     case WordKind::kWeekday: return weekday_at(i);
-    case WordKind::kOrdinal: return quarter_or_half(i, word->value);
+    case WordKind::kOrdinal:
+    case WordKind::kDayNumber: {
+      if (auto day = day_then_month(i)) return day;
+      if (word->kind == WordKind::kOrdinal) return quarter_or_half(i, word->value);
+      return day_of_month(i);
+    }
+    case WordKind::kNumber: {
+      if (auto day = day_then_month(i)) return day;
+      if (auto offset = closed_offset(i)) return offset;
+      return span_at(i);
+    }
+    case WordKind::kOpener: return opened_offset(i, word->value);
     case WordKind::kPart: return part_at(i);
-    case WordKind::kShift: return shift_at(i);
+    case WordKind::kShift: {
+      if (auto span = span_at(i)) return span;
+      if (auto day = shifted_weekday(i)) return day;
+      return shift_at(i);
+    }
     case WordKind::kUnit: return unit_at(i);
     case WordKind::kFiscal: return fiscal_at(i);
     case WordKind::kDayOffset:
+      if (word->ambiguous && is_morning(i)) return std::nullopt;
       return Mention{
           .kind = MentionKind::kDayOffset, .first = i, .last = i + 1, .shift = word->value};
     default: return std::nullopt;

@@ -39,10 +39,24 @@ class DateReader {
   [[nodiscard]] Found year_first(std::size_t i, int year) const;
   [[nodiscard]] Found numeric_day(std::size_t i) const;
   [[nodiscard]] Found day_then_month(std::size_t i) const;
+  [[nodiscard]] Found day_and_month(std::size_t i) const;
+  [[nodiscard]] Found day_of_month(std::size_t i) const;
+  [[nodiscard]] std::optional<Number> second_day_at(std::size_t i, std::size_t first) const;
+  [[nodiscard]] int number_of_day(std::size_t i) const;
+  [[nodiscard]] std::size_t behind_day_of_the_month(std::size_t i) const;
+  [[nodiscard]] bool counts_no_day(std::size_t next) const;
+  [[nodiscard]] std::optional<Number> short_year_at(std::size_t i) const;
+  [[nodiscard]] std::optional<Number> year_in_words(std::size_t i) const;
+  [[nodiscard]] static bool is_month(int month);
+  [[nodiscard]] static bool is_day(int day);
   [[nodiscard]] Found month_at(std::size_t i) const;
   [[nodiscard]] Found month_alone(Mention mention, const DateWord& month, std::size_t i) const;
+  [[nodiscard]] Found year_then_month_word(std::size_t i, int year) const;
+  [[nodiscard]] Found decade_at(std::size_t i) const;
   [[nodiscard]] Found year_alone(std::size_t i, int year) const;
   [[nodiscard]] Found weekday_at(std::size_t i) const;
+  [[nodiscard]] Found weekday_of_week(std::size_t i) const;
+  [[nodiscard]] Found shifted_weekday(std::size_t i) const;
   [[nodiscard]] bool is_recurring(std::size_t i) const;
   [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
   void read_year_behind(Mention& mention) const;
@@ -60,6 +74,19 @@ class DateReader {
   [[nodiscard]] Found month_alone_after_part(std::size_t i) const;
   void read_period_year(Mention& mention) const;
 
+  // offset_reader.cc
+  struct Quantity {
+    int count = 0;
+    Unit unit = Unit::kDay;
+    std::size_t last = 0;
+  };
+  [[nodiscard]] std::optional<Number> count_at(std::size_t i) const;
+  [[nodiscard]] std::optional<Quantity> quantity_at(std::size_t i) const;
+  [[nodiscard]] Found opened_offset(std::size_t i, int direction) const;
+  [[nodiscard]] Found closed_offset(std::size_t i) const;
+  [[nodiscard]] Found span_at(std::size_t i) const;
+  [[nodiscard]] bool read_anchor(Mention& mention) const;
+
   // reader.cc
   [[nodiscard]] const DateWord* word_at(std::size_t i) const;
   [[nodiscard]] const DateWord* word_at(std::size_t i, WordKind kind) const;
@@ -72,7 +99,10 @@ class DateReader {
   [[nodiscard]] bool same_block(std::size_t i) const;
   [[nodiscard]] bool is_after_preposition(std::size_t i) const;
   [[nodiscard]] std::size_t skip_links(std::size_t i) const;
+  [[nodiscard]] bool is_morning(std::size_t i) const;
   [[nodiscard]] bool has_capital(std::size_t i) const;
+  [[nodiscard]] const DateWord* month_word(std::size_t i, bool beside_number) const;
+  [[nodiscard]] std::optional<Number> day_number_at(std::size_t i) const;
 
   const text::Tokens& tokens_;
   const text::WordMap<DateWord>& words_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "plugins/date/surroundings.h"
+
 namespace lode::date {
 namespace {
 
@@ -13,27 +15,6 @@ constexpr double kSure = 0.97;
 constexpr double kFromPublication = 0.85;
 constexpr double kFromText = 0.6;
 constexpr double kWeak = 0.5;
-// Words of the future are looked for so many tokens around an expression.
-constexpr std::size_t kFutureWindow = 6;
-
-bool speaks_of_future(const Tokens& tokens, const Mention& mention) {
-  const std::size_t first = mention.first > kFutureWindow ? mention.first - kFutureWindow : 0;
-  const std::size_t last = std::min(tokens.size(), mention.last + kFutureWindow);
-  const std::uint32_t sentence = tokens[mention.first].sentence;
-  for (std::size_t i = first; i < last; ++i) {
-    if (tokens[i].sentence == sentence && is_future(tokens.folded(i))) return true;
-  }
-  return false;
-}
-
-bool is_end_or_beginning(const Tokens& tokens, const Mention& mention) {
-  for (std::size_t back = 1; back <= 2 && back <= mention.first; ++back) {
-    const std::size_t i = mention.first - back;
-    if (tokens[i].sentence != tokens[mention.first].sentence) break;
-    if (is_direction(tokens.folded(i))) return true;
-  }
-  return false;
-}
 
 class Resolver {
  public:
@@ -51,6 +32,9 @@ class Resolver {
       case MentionKind::kDayOffset: return day_offset();
       case MentionKind::kShift: return shift();
       case MentionKind::kYearEnd: return year_end();
+      case MentionKind::kOffset: return offset();
+      case MentionKind::kSpan: return span();
+      case MentionKind::kMonthDay: return month_day();
     }
     return std::nullopt;
   }
@@ -128,6 +112,13 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> month() const {
     if (mention_.year) return months_of(*mention_.year);
+    if (mention_.unit == Unit::kMonth && published()) {  // "this May", "last October"
+      const CivilDay day = *published();
+      int year = day.year;
+      if (mention_.shift > 0 && mention_.month <= day.month) ++year;
+      if (mention_.shift < 0 && mention_.month >= day.month) --year;
+      return as_relative(months_of(year), kFromPublication);
+    }
     const auto year =
         guess_year([this](const CivilDay& published) { return mention_.month > published.month; });
     if (!year) return std::nullopt;
@@ -181,6 +172,11 @@ class Resolver {
   [[nodiscard]] std::optional<Resolved> weekday() const {
     const auto day = published_day();
     if (!day) return std::nullopt;
+    // "Tuesday of last week"; "last Tuesday" and "next Tuesday" are taken for the same.
+    if (mention_.unit == Unit::kWeek || mention_.unit == Unit::kDay) {
+      const std::int64_t monday = *day - (weekday_of(*day) - 1) + 7 * mention_.shift;
+      return as_relative(sure(day_period(monday + mention_.index - 1)), kFromPublication);
+    }
     const int back = (weekday_of(*day) - mention_.index + 7) % 7;
     const bool future = back != 0 && is_next();
     return as_relative(sure(day_period(future ? *day + 7 - back : *day - back)), kFromPublication);
@@ -202,8 +198,18 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> day_offset() const {
     const auto day = published_day();
-    if (!day || (mention_.shift == 0 && !is_news())) return std::nullopt;
-    return as_relative(sure(day_period(*day + mention_.shift)), kFromPublication);
+    if (!day) return std::nullopt;
+    if (mention_.shift != 0 || is_news()) {
+      return as_relative(sure(day_period(*day + mention_.shift)), kFromPublication);
+    }
+    return ends_sentence() ? as_relative(sure(day_period(*day)), kWeak) : std::nullopt;
+  }
+
+  [[nodiscard]] bool ends_sentence() const {
+    const std::size_t next = mention_.last;
+    if (next >= tokens_.size() || tokens_[next].block != tokens_[mention_.first].block) return true;
+    return tokens_[next].starts_sentence || tokens_.is_sign(next, '.') ||
+           tokens_.is_sign(next, '?');
   }
 
   // "Today" is a day where something is told to have happened; elsewhere it means "nowadays".
@@ -238,6 +244,89 @@ class Resolver {
         return as_relative(sure(week_of(*exact + 7 * mention_.shift)), kFromPublication);
       }
       case Unit::kDay: break;
+    }
+    return std::nullopt;
+  }
+
+  // So many units before or after a day. Months and years are as fine as the words.
+  [[nodiscard]] std::optional<Resolved> offset() const {
+    const auto today = published_day();
+    const bool future = !mention_.needs_future || speaks_of_future(tokens_, mention_) ||
+                        has_future_ending(tokens_, mention_);
+    if (!today || !future) {
+      return std::nullopt;
+    }
+    const std::int64_t from = *today + mention_.anchor;
+    const CivilDay day = civil(from);
+    const int units = mention_.index * mention_.shift;
+    switch (mention_.unit) {
+      case Unit::kDay: return as_relative(sure(day_period(from + units)), kFromPublication);
+      case Unit::kWeek:
+        return as_relative(sure(day_period(from + 7 * std::int64_t{units})), kFromPublication);
+      case Unit::kMonth:
+        return as_relative(sure(month_of(day.year, day.month + units)), kFromPublication);
+      case Unit::kQuarter:
+        return as_relative(sure(quarter_of(day.year, (day.month + 2) / 3 + units)),
+                           kFromPublication);
+      case Unit::kYear:
+        if (mention_.index == 1) return std::nullopt;  // "A year ago" compares, and names no year.
+        return as_relative(sure(year_of(day.year + units)), kFromPublication);
+    }
+    return std::nullopt;
+  }
+
+  // The days of so many units before or after the publication; quarters are whole ones.
+  [[nodiscard]] std::optional<Resolved> span() const {
+    const auto today = published_day();
+    if (!today) return std::nullopt;
+    const int units = mention_.index * mention_.shift;
+    const CivilDay day = civil(*today);
+    if (mention_.unit == Unit::kQuarter) {
+      const int now = (day.month + 2) / 3;
+      const Period near = quarter_of(day.year, now + mention_.shift);
+      const Period far = quarter_of(day.year, now + units);
+      return span_of(std::min(near.first_day, far.first_day),
+                     std::max(near.last_day, far.last_day));
+    }
+    std::int64_t other = *today + units;
+    if (mention_.unit == Unit::kWeek) other = *today + 7 * std::int64_t{units};
+    if (mention_.unit == Unit::kMonth || mention_.unit == Unit::kYear) {
+      const int months = mention_.unit == Unit::kYear ? 12 * units : units;
+      const CivilDay month = civil(month_of(day.year, day.month + months).first_day);
+      const std::int64_t last = month_of(month.year, month.month).last_day;
+      other = std::min(last, *day_number({month.year, month.month, 1}) + day.day - 1);
+    }
+    return mention_.shift < 0 ? span_of(other, *today - 1) : span_of(*today + 1, other);
+  }
+
+  [[nodiscard]] std::optional<Resolved> span_of(std::int64_t first, std::int64_t last) const {
+    return as_relative(sure({first, last, Precision::kDay}), kFromPublication);
+  }
+
+  // The last such day up to publication, or the next one if the words speak of the future.
+  [[nodiscard]] std::optional<Resolved> month_day() const {
+    const auto today = published();
+    if (!published_day()) return std::nullopt;
+    if (mention_.index != 0) return last_such_weekday();
+    int month = today->month;
+    const bool future = speaks_of_future(tokens_, mention_);
+    if (!future && mention_.day > today->day) --month;
+    if (future && mention_.day < today->day) ++month;
+    const CivilDay first = civil(month_of(today->year, month).first_day);
+    const auto day = day_number({first.year, first.month, mention_.day});
+    if (!day) return std::nullopt;
+    return as_relative(sure(day_period(*day)), kWeak);
+  }
+
+  // "Friday the 13th": the last day of that number that was such a weekday.
+  [[nodiscard]] std::optional<Resolved> last_such_weekday() const {
+    const CivilDay today = *published();
+    for (int back = 0; back < 36; ++back) {
+      const CivilDay first = civil(month_of(today.year, today.month - back).first_day);
+      const auto day = day_number({first.year, first.month, mention_.day});
+      if (day && *day <= *published_day() && weekday_of(*day) == mention_.index) {
+        return as_relative(sure(day_period(*day)), kWeak);
+      }
     }
     return std::nullopt;
   }

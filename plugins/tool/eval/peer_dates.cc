@@ -60,11 +60,60 @@ std::int64_t end_of(const std::string& grain, std::int64_t first) {
   return to_days(end_of_month(date));
 }
 
+// The last day of the day, month or year that begins with `day`, as long as the unit in which the
+// range "(a,b,P3M)" is counted; nothing if `timex` is no such range.
+std::optional<std::int64_t> end_of_second(const std::string& timex, std::int64_t day) {
+  if (timex.empty() || timex.front() != '(' || timex.size() < 3) return {};
+  switch (timex[timex.size() - 2]) {
+    case 'D': return day;
+    case 'M': return end_of("Month", day);
+    case 'Y': return end_of("Year", day);
+    default: return {};
+  }
+}
+
+bool names_months_or_years(const std::string& text) {
+  constexpr std::string_view kWords[] = {"month",
+                                         "year",
+                                         "monat",
+                                         "jahr",
+                                         " mois",
+                                         " an",
+                                         "ann\xC3\xA9"
+                                         "e",
+                                         " mes",
+                                         "a\xC3\xB1o"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+    return text.find(word) != std::string::npos;
+  });
+}
+
+// Feasts that the cases name; a calendar of them is no business of news on deals.
+bool names_a_holiday(const std::string& text) {
+  constexpr std::string_view kWords[] = {
+      "christmas",  "easter",    "new year",        "nouvel an",    "no\xC3\xABl",  "p\xC3\xA2que",
+      "weihnacht",  "ostern",    "ostermontag",     "karsamstag",   "fastnacht",    "barbaratag",
+      "friedensf",  "peter und", "erntedank",       "ewigkeits",    "tag der arb",  "eid al",
+      "juneteenth", "freedom d", "jubilee",         "patrick",      "black friday", "independ",
+      "workers",    "trabajad",  "ind\xC3\xA9pend", "de la tierra", "de la terre"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+    return text.find(word) != std::string::npos;
+  });
+}
+
 }  // namespace
 
 bool Days::fits(const Date& date) const {
   if (!period.empty() && to_text(date) == period) return true;
-  if (first && last) return date.first_day == *first && date.last_day == *last;
+  const bool any_year = period.rfind("XXXX-", 0) == 0;
+  if (any_year && ends_with(to_text(date), period.substr(4))) return true;
+  if (first && last) {
+    if (coarse && *first == *last && date.precision >= DatePrecision::kMonth) {
+      return date.first_day <= *first && *first <= date.last_day;
+    }
+    return date.first_day == *first &&
+           (date.last_day == *last || (other_last && date.last_day == *other_last));
+  }
   // An open range: its bound, or the period next to it.
   if (first) return date.first_day == *first || date.last_day + 1 == *first;
   if (last) return date.last_day == *last || date.first_day == *last + 1;
@@ -78,18 +127,23 @@ std::string Days::text() const {
   return to_text(Date{*first, *last, DatePrecision::kDay, false, false});
 }
 
-std::vector<Days> recognizers_days(const std::string& type, const Json& resolution) {
+std::vector<Days> recognizers_days(const std::string& type,
+                                   const std::string& text,
+                                   const Json& resolution) {
   std::vector<Days> all;
   if (!ends_with(type, ".date") && !ends_with(type, ".daterange")) return all;
+  if (names_a_holiday(text)) return all;
   for (const Json& value : resolution.at("values")) {
     const std::string timex = value.value("timex", std::string());
     if (!is_calendar(timex)) continue;
     Days days;
     if (const auto day = day_of(value, "value")) {
       days.first = days.last = day;
+      days.coarse = names_months_or_years(text);
     } else {
       days.first = day_of(value, "start");
       days.last = day_of(value, "end");
+      if (days.last) days.other_last = end_of_second(timex, *days.last);
       if (days.last) --*days.last;
       if (value.contains("Mod")) days.period = timex;
     }

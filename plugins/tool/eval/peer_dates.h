@@ -17,14 +17,19 @@ struct Days {
   std::optional<std::int64_t> first;
   std::optional<std::int64_t> last;
   std::string period = {};  // ISO, e.g. "2014"; empty: none.
+  // Of a range that ends where its second period begins: the last day of that period.
+  std::optional<std::int64_t> other_last = {};
+  // The day is so many months or years away: the month or year that holds it will do.
+  bool coarse = false;
 
   [[nodiscard]] bool fits(const Date& date) const;
   [[nodiscard]] std::string text() const;
 };
 
-// The candidates of a Recognizers-Text resolution of `type`; none if its kind is left out (see
-// peers.h). Throws nlohmann::json::exception on a shape that is not theirs.
+// The candidates of a Recognizers-Text resolution of `type` of the words `text`; none if its kind
+// is left out (see peers.h). Throws nlohmann::json::exception on a shape that is not theirs.
 [[nodiscard]] std::vector<Days> recognizers_days(const std::string& type,
+                                                 const std::string& text,
                                                  const nlohmann::json& resolution);
 
 // The same of the `expected` of a Duckling case.

@@ -38,6 +38,7 @@ struct Case {
   std::vector<Wanted> wanted;
   std::vector<GoldSpan> ignored;  // Spans of kinds that are left out.
   bool about_money = false;
+  bool has_reference = false;
   bool counts = true;
 };
 
@@ -50,6 +51,15 @@ std::string text_of(const Json& object, const char* key) {
 double decimal_of(std::string text) {
   std::replace(text.begin(), text.end(), ',', '.');
   return std::strtod(text.c_str(), nullptr);
+}
+
+bool names_a_year(const std::string& text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
 }
 
 void read_recognizers_span(const Json& span, const std::string& text, Case& out) {
@@ -67,7 +77,10 @@ void read_recognizers_span(const Json& span, const std::string& text, Case& out)
     wanted.value += " = " + text_of(resolution, "value") + " " + unit;
     if (!text_of(resolution, "value").empty()) wanted.sums.push_back({value, value, unit});
   } else {
-    wanted.days = recognizers_days(type, resolution);
+    // Without a reference time only what names its year can be known.
+    if (out.has_reference || names_a_year(wanted.value)) {
+      wanted.days = recognizers_days(type, wanted.value, resolution);
+    }
     for (const Days& days : wanted.days) {
       wanted.value += " = " + days.text();
     }
@@ -81,6 +94,7 @@ void read_recognizers_span(const Json& span, const std::string& text, Case& out)
 
 Case read_recognizers(const Json& line) {
   Case out;
+  out.has_reference = !text_of(line, "ref").empty();
   const std::string text = line.at("text").get<std::string>();
   for (const Json& span : line.at("spans")) {
     read_recognizers_span(span, text, out);

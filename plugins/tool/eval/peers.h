@@ -7,8 +7,10 @@
 //           currency without a number is left out.
 //   dates   each span, or the whole case: a fact `date` there whose days are those of one of the
 //           case's candidates. Only days, months, quarters, years and ranges of them count; weeks,
-//           times of day, recurring days, bare durations and holidays are left out. "Since" and
-//           "before" are right if the period or its bound is.
+//           times of day, recurring days, bare durations and holidays are left out, and so is what
+//           names no year in a case without a reference time. "Since" and "before" are right if the
+//           period or its bound is; a range may end with its second period or right before it; the
+//           day so many months or years away may be told by its month or year.
 // Other facts at the place of an expected one count neither for nor against.
 #pragma once
 
