@@ -16,11 +16,50 @@ constexpr double kNeighbour = 0.3;  // Weight of words in the sentences before a
 constexpr double kSentenceBase = 0.4;
 constexpr double kCompared = 0.3;
 constexpr double kLeastMark = 0.25;
+constexpr double kAntecedent = 0.8;  // Of the company that a pronoun means.
 
 // "chips from Nvidia", "puces de Nvidia".
 bool is_of(std::string_view word) {
   constexpr std::string_view kOf[] = {"of", "from", "by", "de", "d", "von"};
   return std::find(std::begin(kOf), std::end(kOf), word) != std::end(kOf);
+}
+
+// At the start of a sentence, or within it.
+bool is_pronoun(std::string_view word, bool at_start) {
+  constexpr std::string_view kAnywhere[] = {"it", "elle", "il"};
+  constexpr std::string_view kAtStart[] = {"they", "ils", "elles", "er", "sie", "es"};
+  if (std::find(std::begin(kAnywhere), std::end(kAnywhere), word) != std::end(kAnywhere)) {
+    return true;
+  }
+  return at_start &&
+         std::find(std::begin(kAtStart), std::end(kAtStart), word) != std::end(kAtStart);
+}
+
+bool is_article(std::string_view word) {
+  constexpr std::string_view kArticles[] = {"the",
+                                            "le",
+                                            "la",
+                                            "'",
+                                            "das",
+                                            "der",
+                                            "die",
+                                            "dem",
+                                            "den",
+                                            "el",
+                                            "this",
+                                            "ce",
+                                            "cette",
+                                            "dieses"};
+  return std::find(std::begin(kArticles), std::end(kArticles), word) != std::end(kArticles);
+}
+
+bool is_company_noun(std::string_view word) {
+  constexpr std::string_view kNouns[] = {
+      "company",  "firm",        "group",   "lab",        "startup",    "start",
+      "provider", "groupe",      "firme",   "entreprise", "société",    "pousse",
+      "éditeur",  "unternehmen", "konzern", "firma",      "anbieter",   "gesellschaft",
+      "compañía", "empresa",     "firma",   "grupo",      "tecnológica"};
+  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
 }
 
 std::size_t token_at(const Tokens& tokens, std::uint32_t begin) {
@@ -46,6 +85,8 @@ void Evidence::add(const Evidence& other) {
     mine.weight += stake.weight;
     mine.pays += stake.pays;
     mine.in_sentence = mine.in_sentence || stake.in_sentence;
+    mine.plain = mine.plain || stake.plain;
+    if (mine.list == 0) mine.list = stake.list;
     if (stake.nearest_weight > mine.nearest_weight) {
       mine.nearest = stake.nearest;
       mine.nearest_weight = stake.nearest_weight;
@@ -69,6 +110,21 @@ Reader::Reader(const Lexicon& lexicon, const Input& input)
   }
   for (std::size_t i = 0; i < parties_.size(); ++i)
     standings_.push_back(standing(i));
+  find_lists();
+}
+
+// Numbers the enumerations: "Aker, Nokia and Nvidia".
+void Reader::find_lists() {
+  lists_.assign(parties_.size(), 0);
+  std::size_t number = 0;
+  for (std::size_t i = 1; i < parties_.size(); ++i) {
+    const bool joined =
+        is_list_gap(parties_[i - 1].last, parties_[i].first) &&
+        input_.tokens[parties_[i].first].sentence == input_.tokens[parties_[i - 1].first].sentence;
+    if (!joined) continue;
+    if (lists_[i - 1] == 0) lists_[i - 1] = ++number;
+    lists_[i] = lists_[i - 1];
+  }
 }
 
 double Reader::standing(std::size_t party) const {
@@ -104,14 +160,21 @@ double Reader::standing(std::size_t party) const {
   return 1;
 }
 
+// Commas and "and" alone, or also the owner of the next: "Microsoft and Elon Musk's xAI".
 bool Reader::is_list_gap(std::size_t from, std::size_t to) const {
-  constexpr std::string_view kJoints[] = {",", "and", "&", "et", "und", "y", "'", "s"};
-  if (to <= from || to - from > 2) return false;
+  constexpr std::string_view kJoints[] = {",", "and", "&", "et", "und", "y", "e", "'", "s"};
+  constexpr std::size_t kMostTokens = 6;
+  if (to <= from || to - from > kMostTokens) return false;
+  const bool owned =
+      to - from >= 4 && input_.tokens.folded(to - 1) == "s" && input_.tokens.is_sign(to - 2, '\'');
   for (std::size_t i = from; i < to; ++i) {
     const std::string_view word = input_.tokens.folded(i);
-    if (std::find(std::begin(kJoints), std::end(kJoints), word) == std::end(kJoints)) return false;
+    const bool joint = std::find(std::begin(kJoints), std::end(kJoints), word) != std::end(kJoints);
+    const bool name =
+        owned && i > from && i < to - 2 && input_.tokens[i].letter_case == text::LetterCase::kTitle;
+    if (!joint && !name) return false;
   }
-  return true;
+  return owned || to - from <= 3;
 }
 
 Reader::Window Reader::window(std::size_t first, std::size_t last) const {
@@ -142,6 +205,7 @@ Evidence Reader::read_span(std::uint32_t begin, std::uint32_t end) const {
 Evidence Reader::read(std::size_t first, std::size_t last) const {
   const Window w = window(first, last);
   Evidence evidence;
+  evidence.core = {input_.tokens[first].begin, input_.tokens[last - 1].end, 0};
   evidence.begin = input_.tokens[w.first].begin;
   evidence.end = input_.tokens[w.last - 1].end;
   read_parties(w, evidence);
@@ -158,17 +222,40 @@ std::size_t Reader::first_party_from(std::size_t token) const {
   return static_cast<std::size_t>(at - parties_.begin());
 }
 
+// The company that "it" or "the company" in the sentence means: the first one of the sentence
+// before. Nothing if no such word stands before the amount.
+std::optional<std::size_t> Reader::antecedent(const Window& w) const {
+  if (w.from >= w.first) return std::nullopt;
+  bool refers = false;
+  const std::size_t stop = std::min(w.core.first, w.first + 12);
+  for (std::size_t i = w.first; i < stop && !refers; ++i) {
+    refers = is_pronoun(input_.tokens.folded(i), i == w.first) ||
+             (i > w.first && is_article(input_.tokens.folded(i - 1)) &&
+              is_company_noun(input_.tokens.folded(i)));
+  }
+  if (!refers) return std::nullopt;
+  for (std::size_t i = first_party_from(w.from); i < parties_.size() && parties_[i].first < w.first;
+       ++i) {
+    if (standings_[i] >= 1) return i;
+  }
+  return std::nullopt;
+}
+
 void Reader::read_parties(const Window& w, Evidence& evidence) const {
+  const auto meant = antecedent(w);
   for (std::size_t i = first_party_from(w.from); i < parties_.size() && parties_[i].first < w.to;
        ++i) {
     const Place& place = parties_[i];
     const bool inside = place.first >= w.first && place.first < w.last;
     double weight = nearness(w, place, kPartyStep);
     weight = inside ? kSentenceBase + weight : kNeighbour * weight;
+    if (meant == i) weight = kAntecedent;
     weight *= standings_[i];
     Stake& stake = evidence.stakes[input_.parties[i].id];
     stake.weight = std::max(stake.weight, weight);
     stake.in_sentence = stake.in_sentence || (inside && standings_[i] >= 1);
+    stake.plain = stake.plain || standings_[i] >= 1;
+    if (inside && stake.list == 0) stake.list = lists_[i];
     if (weight > stake.nearest_weight) {
       stake.nearest_weight = weight;
       stake.nearest = &input_.parties[i];

@@ -21,6 +21,8 @@ struct Stake {
   const Party* nearest = nullptr;
   double nearest_weight = 0;
   bool in_sentence = false;
+  bool plain = false;    // Some mention stands for the company itself, not for its products.
+  std::size_t list = 0;  // Number of the enumeration that it stands in; 0: none.
 };
 
 struct Evidence {
@@ -34,6 +36,7 @@ struct Evidence {
   std::vector<const Detail*> gpus;
   std::uint32_t begin = 0;  // The sentence, bytes.
   std::uint32_t end = 0;
+  Mark core;  // The words that were asked for.
 
   void add(const Evidence& other);
   [[nodiscard]] Kind best_kind() const;
@@ -70,6 +73,8 @@ class Reader {
   [[nodiscard]] double nearness(const Window& window, const Place& place, double step) const;
   [[nodiscard]] double standing(std::size_t party) const;
   [[nodiscard]] bool is_list_gap(std::size_t from, std::size_t to) const;
+  [[nodiscard]] std::optional<std::size_t> antecedent(const Window& window) const;
+  void find_lists();
   void read_words(const Window& window, Evidence& evidence) const;
   void read_parties(const Window& window, Evidence& evidence) const;
   void read_verb(const Window& window, const Lexicon::Found& verb, Evidence& evidence) const;
@@ -79,8 +84,9 @@ class Reader {
   const Lexicon& lexicon_;
   const Input& input_;
   std::vector<Lexicon::Found> words_;
-  std::vector<Place> parties_;     // Of input_.parties.
-  std::vector<double> standings_;  // Less than 1 for companies that are only compared.
+  std::vector<Place> parties_;      // Of input_.parties.
+  std::vector<double> standings_;   // Less than 1 for companies that are only compared.
+  std::vector<std::size_t> lists_;  // Number of the enumeration of each; 0: none.
 };
 
 }  // namespace lode::deal

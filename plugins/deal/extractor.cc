@@ -96,10 +96,23 @@ class Extraction {
     groups_.push_back({&size, kind, std::move(evidence)});
   }
 
+  // The word of the kind; where the parties told it, the word of contracts in general, or else the
+  // amount itself.
+  static std::optional<Mark> kind_mark(const Evidence& evidence, Kind kind) {
+    if (const auto& mark = evidence.kind_marks[static_cast<std::size_t>(kind)]) return mark;
+    if (!is_contract(kind)) return {};
+    for (const Kind other : {Kind::kComputeContract, Kind::kSupply, Kind::kPartnership}) {
+      const auto& mark = evidence.kind_marks[static_cast<std::size_t>(other)];
+      if (mark) return Mark{mark->begin, mark->end, static_cast<std::uint8_t>(kind)};
+    }
+    if (kind == Kind::kOther) return {};
+    return Mark{evidence.core.begin, evidence.core.end, static_cast<std::uint8_t>(kind)};
+  }
+
   static Deal make(const Evidence& evidence, Kind kind, const Choice& choice) {
     Deal deal{.begin = evidence.begin, .end = evidence.end};
     deal.kind = kind;
-    deal.kind_mark = evidence.kind_marks[static_cast<std::size_t>(kind)];
+    deal.kind_mark = kind_mark(evidence, kind);
     deal.status_mark = evidence.status_mark;
     deal.term = evidence.term;
     if (choice.buyer != nullptr) deal.buyer = choice.buyer->fact;

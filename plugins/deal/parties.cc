@@ -13,8 +13,11 @@ constexpr double kLeastPartner = 0.3;  // Weight below which a second company is
 constexpr double kAbsent = 0.35;       // Weight of the company that a text is about elsewhere.
 constexpr double kLeastShare = 0.5;
 constexpr std::size_t kMostProminent = 5;
-constexpr double kComplement = 0.15;  // For partners of different sides.
-constexpr double kPrior = 0.6;        // Of the sector, against one verb beside the amount.
+constexpr double kComplement = 0.15;    // For partners of different sides.
+constexpr double kFarComplement = 0.3;  // The same for one that is not in the sentence.
+constexpr double kFarSameSide = 0.5;    // Factor for one of the same side there.
+constexpr double kProductsAlone = 0.4;
+constexpr double kPrior = 0.6;  // Of the sector, against one verb beside the amount.
 
 struct Candidate {
   const Party* party = nullptr;
@@ -22,6 +25,7 @@ struct Candidate {
   double pays = 0;
   bool in_sentence = false;
   Side side = Side::kUnknown;
+  std::size_t list = 0;
 };
 
 // How much companies of a side are the ones who are paid, by kind of deal.
@@ -72,18 +76,26 @@ void add(Candidate c, std::vector<Candidate>& all) {
 // Companies by weight.
 std::vector<Candidate> candidates_of(const Lexicon& lexicon,
                                      const Evidence& evidence,
+                                     Kind kind,
                                      const Salience& salience) {
   std::vector<Candidate> all;
   for (const auto& [id, stake] : evidence.stakes) {
     if (stake.nearest == nullptr) continue;
-    Candidate c{stake.nearest, stake.weight, stake.pays, stake.in_sentence, lexicon.side_of(id)};
+    Candidate c{stake.nearest,
+                stake.weight,
+                stake.pays,
+                stake.in_sentence,
+                lexicon.side_of(id),
+                stake.list};
+    // Who is named by its products alone may be their seller, and no other party.
+    if (!stake.plain && kind != Kind::kSupply) c.weight *= kProductsAlone;
     if (const auto at = salience.all.find(id); at != salience.all.end())
       c.weight += kSalienceWeight * at->second.share;
     add(c, all);
   }
   for (const auto& [id, prominence] : salience.top) {
     if (evidence.stakes.count(id) > 0) continue;
-    add({prominence.first, kAbsent * prominence.share, 0, false, lexicon.side_of(id)}, all);
+    add({prominence.first, kAbsent * prominence.share, 0, false, lexicon.side_of(id), 0}, all);
   }
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.party->begin < b.party->begin;
@@ -118,14 +130,36 @@ const Candidate* partner_of(const std::vector<Candidate>& all, Kind kind) {
   double best_weight = kLeastPartner;
   for (std::size_t i = 1; i < all.size(); ++i) {
     double weight = all[i].weight;
-    if (sided)
-      weight += kComplement * std::abs(receives(all[i].side, kind) - receives(all[0].side, kind));
+    if (sided) {
+      const double apart = std::abs(receives(all[i].side, kind) - receives(all[0].side, kind));
+      if (all[i].in_sentence) {
+        weight += kComplement * apart;
+      } else {
+        weight = apart < 1 ? weight * kFarSameSide : weight + kFarComplement;
+      }
+    }
     if (weight > best_weight) {
       best = &all[i];
       best_weight = weight;
     }
   }
   return best;
+}
+
+// The others of an enumeration that holds the buyer or the seller: consortia and lenders act
+// together, while contracts with several companies are several deals.
+void add_list_mates(const std::vector<Candidate>& all, Kind kind, Choice& choice) {
+  if (kind == Kind::kComputeContract || kind == Kind::kSupply || kind == Kind::kOther) return;
+  std::vector<const Party*> mates;
+  for (const Candidate& c : all) {
+    const bool known = std::find(choice.all.begin(), choice.all.end(), c.party) != choice.all.end();
+    if (known || c.list == 0 || !c.in_sentence) continue;
+    const bool listed = std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+      return other.list == c.list && (other.party == choice.buyer || other.party == choice.seller);
+    });
+    if (listed) mates.push_back(c.party);
+  }
+  choice.all.insert(choice.all.end(), mates.begin(), mates.end());
 }
 
 }  // namespace
@@ -155,9 +189,13 @@ Choice choose_parties(const Lexicon& lexicon,
                       const Evidence& evidence,
                       Kind kind,
                       const Salience& salience) {
-  const std::vector<Candidate> all = candidates_of(lexicon, evidence, salience);
+  const std::vector<Candidate> all = candidates_of(lexicon, evidence, kind, salience);
   if (all.empty()) return {};
-  if (has_issuer_alone(kind)) return issuer_and_lender(all, kind);
+  if (has_issuer_alone(kind)) {
+    Choice choice = issuer_and_lender(all, kind);
+    if (kind != Kind::kIpo) add_list_mates(all, kind, choice);
+    return choice;
+  }
   Choice choice;
   choice.all.push_back(all[0].party);
   choice.confidence = 0.5;
@@ -172,6 +210,7 @@ Choice choose_parties(const Lexicon& lexicon,
   const bool agreed = verbs * prior >= 0;
   choice.is_beside = all[0].in_sentence && other->in_sentence;
   choice.confidence = agreed && choice.is_beside ? 0.85 : 0.65;
+  add_list_mates(all, kind, choice);
   return choice;
 }
 
