@@ -35,6 +35,21 @@ bool is_pronoun(std::string_view word, bool at_start) {
          std::find(std::begin(kAtStart), std::end(kAtStart), word) != std::end(kAtStart);
 }
 
+bool is_investor_noun(std::string_view word) {
+  constexpr std::string_view kNouns[] = {"backers",
+                                         "investors",
+                                         "lenders",
+                                         "shareholders",
+                                         "investisseurs",
+                                         "actionnaires",
+                                         "investoren",
+                                         "geldgeber",
+                                         "inversores",
+                                         "accionistas",
+                                         "buyers"};
+  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
+}
+
 bool is_article(std::string_view word) {
   constexpr std::string_view kArticles[] = {"the",
                                             "le",
@@ -86,6 +101,7 @@ void Evidence::add(const Evidence& other) {
     mine.pays += stake.pays;
     mine.in_sentence = mine.in_sentence || stake.in_sentence;
     mine.plain = mine.plain || stake.plain;
+    mine.by_product = mine.by_product || stake.by_product;
     if (mine.list == 0) mine.list = stake.list;
     if (stake.nearest_weight > mine.nearest_weight) {
       mine.nearest = stake.nearest;
@@ -108,9 +124,19 @@ Reader::Reader(const Lexicon& lexicon, const Input& input)
     const std::size_t first = token_at(input.tokens, party.begin);
     parties_.push_back({first, std::max(first + 1, token_at(input.tokens, party.end))});
   }
+  drop_words_of_names();
   for (std::size_t i = 0; i < parties_.size(); ++i)
     standings_.push_back(standing(i));
   find_lists();
+}
+
+// "Data Centers" in the name of a company says nothing of a deal.
+void Reader::drop_words_of_names() {
+  const auto in_name = [this](const Lexicon::Found& found) {
+    const std::size_t next = first_party_from(found.first + 1);
+    return next > 0 && found.last <= parties_[next - 1].last;
+  };
+  words_.erase(std::remove_if(words_.begin(), words_.end(), in_name), words_.end());
 }
 
 // Numbers the enumerations: "Aker, Nokia and Nvidia".
@@ -143,6 +169,8 @@ double Reader::standing(std::size_t party) const {
     --at;
     if (at->first + 4 < place.first) break;
     if (at->last > place.first || at->last + 1 < place.first) continue;
+    const bool investors = at->first > 0 && is_investor_noun(input_.tokens.folded(at->first - 1));
+    if (investors) continue;  // "from backers such as Aker"
     const bool glued = at->last == place.first || is_of(input_.tokens.folded(at->last));
     if (is_word(*at, Word::Class::kAside) || (glued && is_word(*at, Word::Class::kProduct)))
       return kCompared;
@@ -210,8 +238,28 @@ Evidence Reader::read(std::size_t first, std::size_t last) const {
   evidence.end = input_.tokens[w.last - 1].end;
   read_parties(w, evidence);
   read_words(w, evidence);
+  if (is_price_of_company(w)) evidence.kinds[static_cast<std::size_t>(Kind::kAcquisition)] += 1.5;
   read_details(w, evidence);
   return evidence;
+}
+
+// "$40 billion for Aligned Data Centers": a company right behind the amount, and the sentence goes
+// on with nothing that it would do.
+bool Reader::is_price_of_company(const Window& w) const {
+  constexpr std::string_view kFor[] = {"for", "pour", "für", "por"};
+  const std::size_t at = w.core.last;
+  if (at + 1 >= w.last) return false;
+  if (std::find(std::begin(kFor), std::end(kFor), input_.tokens.folded(at)) == std::end(kFor)) {
+    return false;
+  }
+  const std::size_t party = first_party_from(at + 1);
+  if (party >= parties_.size() || parties_[party].first != at + 1 || standings_[party] < 1) {
+    return false;
+  }
+  const std::size_t next = parties_[party].last;
+  return next >= w.last || input_.tokens[next].kind == text::TokenKind::kSign
+             ? !(next < w.last && input_.tokens.is_sign(next, '\''))
+             : input_.tokens.folded(next) == "or" || input_.tokens.folded(next) == "and";
 }
 
 std::size_t Reader::first_party_from(std::size_t token) const {
@@ -255,6 +303,7 @@ void Reader::read_parties(const Window& w, Evidence& evidence) const {
     stake.weight = std::max(stake.weight, weight);
     stake.in_sentence = stake.in_sentence || (inside && standings_[i] >= 1);
     stake.plain = stake.plain || standings_[i] >= 1;
+    stake.by_product = stake.by_product || inside;
     if (inside && stake.list == 0) stake.list = lists_[i];
     if (weight > stake.nearest_weight) {
       stake.nearest_weight = weight;

@@ -21,8 +21,9 @@ struct Stake {
   const Party* nearest = nullptr;
   double nearest_weight = 0;
   bool in_sentence = false;
-  bool plain = false;    // Some mention stands for the company itself, not for its products.
-  std::size_t list = 0;  // Number of the enumeration that it stands in; 0: none.
+  bool by_product = false;  // Its products stand in the sentence.
+  bool plain = false;       // Some mention stands for the company itself, not for its products.
+  std::size_t list = 0;     // Number of the enumeration that it stands in; 0: none.
 };
 
 struct Evidence {
@@ -74,7 +75,9 @@ class Reader {
   [[nodiscard]] double standing(std::size_t party) const;
   [[nodiscard]] bool is_list_gap(std::size_t from, std::size_t to) const;
   [[nodiscard]] std::optional<std::size_t> antecedent(const Window& window) const;
+  [[nodiscard]] bool is_price_of_company(const Window& window) const;
   void find_lists();
+  void drop_words_of_names();
   void read_words(const Window& window, Evidence& evidence) const;
   void read_parties(const Window& window, Evidence& evidence) const;
   void read_verb(const Window& window, const Lexicon::Found& verb, Evidence& evidence) const;

@@ -23,6 +23,10 @@ bool is_contract(Kind kind) {
          kind == Kind::kOther;
 }
 
+bool is_capital(Kind kind) {
+  return kind == Kind::kFunding || kind == Kind::kDebt || kind == Kind::kIpo;
+}
+
 bool agree(Kind a, Kind b) {
   return a == b || is_contract(a) || is_contract(b);
 }
@@ -72,13 +76,26 @@ class Extraction {
     return std::lround(std::log(std::max(size.high, 1.0)) / std::log(1 + kSameAmount));
   }
 
-  Group* group_of(const Size& size, Kind kind) {
+  // A contract and a listing or loan of equal size between other companies are two deals.
+  static bool may_be_one(const Group& group, const Evidence& evidence, Kind kind) {
+    if (!agree(group.kind, kind)) return false;
+    const bool other_class = is_capital(group.kind) != is_capital(kind) &&
+                             group.kind != Kind::kOther && kind != Kind::kOther;
+    if (!other_class) return true;
+    return std::any_of(evidence.stakes.begin(), evidence.stakes.end(), [&](const auto& entry) {
+      const auto known = group.evidence.stakes.find(entry.first);
+      return entry.second.in_sentence && known != group.evidence.stakes.end() &&
+             known->second.in_sentence;
+    });
+  }
+
+  Group* group_of(const Size& size, const Evidence& evidence, Kind kind) {
     const long bucket = bucket_of(size);
     for (long b = bucket - 1; b <= bucket + 1; ++b) {
       const auto [first, last] = by_bucket_.equal_range(b);
       for (auto at = first; at != last; ++at) {
         Group& group = groups_[at->second];
-        if (is_same_amount(*group.size, size) && agree(group.kind, kind)) return &group;
+        if (is_same_amount(*group.size, size) && may_be_one(group, evidence, kind)) return &group;
       }
     }
     return nullptr;
@@ -87,7 +104,7 @@ class Extraction {
   void place(const Size& size) {
     Evidence evidence = reader_.read_span(size.begin, size.end);
     const Kind kind = evidence.best_kind();
-    if (Group* const group = group_of(size, kind); group != nullptr) {
+    if (Group* const group = group_of(size, evidence, kind); group != nullptr) {
       group->evidence.add(evidence);
       if (is_contract(group->kind)) group->kind = kind;
       return;
@@ -167,17 +184,24 @@ class Extraction {
     add_without_amount(evidence, kind, "quantity_and_parties");
   }
 
-  // Takeovers and listings, once in a sentence.
+  // A listing without an amount counts if its sentence tells that it is being prepared.
+  [[nodiscard]] bool is_planned(const Lexicon::Found& found) const {
+    const auto mark = reader_.read(found.first, found.last).status_mark;
+    return mark && static_cast<Status>(mark->value) == Status::kPlanned;
+  }
+
+  // Takeovers, warrants and planned listings, once in a sentence.
   void add_by_words() {
     std::set<std::pair<std::uint32_t, std::uint8_t>> seen;
     for (const Lexicon::Found& found : reader_.words()) {
-      const auto kind = static_cast<Kind>(found.word.value);
-      if (found.word.type != Word::Class::kKind ||
-          (kind != Kind::kAcquisition && kind != Kind::kIpo)) {
-        continue;
-      }
+      const bool listing = found.word.type == Word::Class::kKind &&
+                           static_cast<Kind>(found.word.value) == Kind::kIpo;
+      if (found.word.type != Word::Class::kStated && !listing) continue;
+      if (listing && !is_planned(found)) continue;
       if (!seen.insert({input_.tokens[found.first].sentence, found.word.value}).second) continue;
-      add_without_amount(reader_.read(found.first, found.last), kind, "words_and_parties");
+      add_without_amount(reader_.read(found.first, found.last),
+                         static_cast<Kind>(found.word.value),
+                         "words_and_parties");
     }
   }
 

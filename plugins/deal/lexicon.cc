@@ -47,8 +47,13 @@ constexpr SideName kSideNames[] = {{"host", Side::kHost},
                                    {"user", Side::kUser}};
 
 std::optional<Word> word_of(std::string_view kind) {
+  constexpr std::string_view kStated = "stated_";
+  const bool stated = kind.substr(0, kStated.size()) == kStated;
+  const std::string_view plain = stated ? kind.substr(kStated.size()) : kind;
   for (std::size_t i = 0; i < kKinds; ++i) {
-    if (kKindNames[i] == kind) return Word{Word::Class::kKind, static_cast<std::uint8_t>(i)};
+    if (kKindNames[i] != plain) continue;
+    const auto type = stated ? Word::Class::kStated : Word::Class::kKind;
+    return Word{type, static_cast<std::uint8_t>(i)};
   }
   for (std::size_t i = 0; i < kStatuses; ++i) {
     if (kStatusNames[i] == kind) return Word{Word::Class::kStatus, static_cast<std::uint8_t>(i)};

@@ -24,6 +24,7 @@ enum class Side : std::uint8_t { kUnknown, kHost, kSite, kPlatform, kMaker, kLen
 struct Word {
   enum class Class : std::uint8_t {
     kKind,        // `value` is a Kind.
+    kStated,      // The same; the word alone states a deal, if its parties stand beside it.
     kStatus,      // `value` is a Status.
     kBuys,        // A verb whose subject pays.
     kSells,       // A verb whose subject is paid.

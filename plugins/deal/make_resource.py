@@ -18,6 +18,8 @@ SIDES = {
     "user": ("lab", "software", "consumer", "customer", "autos", "telecom", "space", "robotics",
              "defence"),
 }
+# Companies that mostly do something else than their sector.
+OTHERS = {"company/meta": "user", "company/oracle": "host"}
 
 
 def main():
@@ -26,7 +28,7 @@ def main():
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if len(cells) == 8 and cells[3] in side_of:
-                print(cells[0], side_of[cells[3]], sep="\t")
+                print(cells[0], OTHERS.get(cells[0], side_of[cells[3]]), sep="\t")
 
 
 if __name__ == "__main__":

@@ -14,10 +14,11 @@ constexpr double kAbsent = 0.35;       // Weight of the company that a text is a
 constexpr double kLeastShare = 0.5;
 constexpr std::size_t kMostProminent = 5;
 constexpr double kComplement = 0.15;    // For partners of different sides.
-constexpr double kFarComplement = 0.3;  // The same for one that is not in the sentence.
+constexpr double kFarComplement = 0.1;  // The same for one that is not in the sentence.
 constexpr double kFarSameSide = 0.5;    // Factor for one of the same side there.
 constexpr double kProductsAlone = 0.4;
-constexpr double kPrior = 0.6;  // Of the sector, against one verb beside the amount.
+constexpr double kLeastLender = 0.3;  // Weight of a lender in a sentence beside.
+constexpr double kPrior = 0.6;        // Of the sector, against one verb beside the amount.
 
 struct Candidate {
   const Party* party = nullptr;
@@ -84,7 +85,7 @@ std::vector<Candidate> candidates_of(const Lexicon& lexicon,
     Candidate c{stake.nearest,
                 stake.weight,
                 stake.pays,
-                stake.in_sentence,
+                stake.in_sentence || (kind == Kind::kSupply && stake.by_product),
                 lexicon.side_of(id),
                 stake.list};
     // Who is named by its products alone may be their seller, and no other party.
@@ -107,6 +108,7 @@ Choice issuer_and_lender(const std::vector<Candidate>& all, Kind kind) {
   const auto is_lender = [](const Candidate& c) { return c.side == Side::kLender; };
   const auto issuer = std::find_if_not(all.begin(), all.end(), is_lender);
   const auto lender = std::find_if(all.begin(), all.end(), [&](const Candidate& c) {
+    if (is_lender(c) && kind == Kind::kDebt) return c.weight >= kLeastLender;
     return c.in_sentence && (is_lender(c) || (c.side == Side::kUnknown && kind == Kind::kFunding));
   });
   if (issuer != all.end() && (lender == all.end() || issuer->party != lender->party)) {
@@ -135,7 +137,7 @@ const Candidate* partner_of(const std::vector<Candidate>& all, Kind kind) {
       if (all[i].in_sentence) {
         weight += kComplement * apart;
       } else {
-        weight = apart < 1 ? weight * kFarSameSide : weight + kFarComplement;
+        weight = apart < 1 ? weight * kFarSameSide : weight + kFarComplement * (2 + apart);
       }
     }
     if (weight > best_weight) {

@@ -54,7 +54,8 @@ struct Amount {
     return (cues >> static_cast<unsigned>(cue) & 1U) != 0;
   }
   [[nodiscard]] bool is_deal_size() const noexcept {
-    return role == Role::kDeal && relation == Relation::kNone && per == Period::kNone;
+    return role == Role::kDeal && relation == Relation::kNone &&
+           (per == Period::kNone || per == Period::kYear);
   }
 };
 

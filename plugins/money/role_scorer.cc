@@ -126,10 +126,8 @@ class Scorer {
  private:
   void score(std::size_t index, std::size_t from) {
     Amount& amount = amounts_[index];
-    if (amount.per != Period::kNone) {
-      amount.role = Role::kOther;
-      amount.rule = "rate";
-      amount.role_confidence = 0.9;
+    if (amount.per != Period::kNone && amount.per != Period::kYear) {
+      set_rate(amount);
       return;
     }
     if (amount.high.units < kLeastDealUnits) {
@@ -144,12 +142,23 @@ class Scorer {
       listen(index, matches_[m], evidence);
     }
     decide(amount, evidence);
+    if (amount.per ==
+        Period::kYear) {  // "a contract worth $30bn a year", which may have no other size
+      if (amount.role != Role::kDeal || amount.rule.substr(0, 5) != "head:") set_rate(amount);
+      return;
+    }
     if (is_spending(amount) && names_a_year_to_come(amount)) {
       amount.role = Role::kMetric;
       amount.rule = "metric:budget";
       amount.role_confidence = 0.6;
     }
     if (amount.role == Role::kUnknown) take_topic(amount, from);
+  }
+
+  static void set_rate(Amount& amount) {
+    amount.role = Role::kOther;
+    amount.rule = "rate";
+    amount.role_confidence = 0.9;
   }
 
   static bool is_spending(const Amount& amount) {
