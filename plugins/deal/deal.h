@@ -53,6 +53,7 @@ struct Detail {  // A term or an accelerator.
   std::uint32_t end = 0;
   std::int64_t fact = 0;
   std::string_view id;  // Of accelerators: one record names a model once.
+  double value = 0;     // Of terms, in years.
 };
 
 struct Input {

@@ -36,6 +36,7 @@ struct Group {
   const Size* size = nullptr;
   Kind kind = Kind::kOther;  // Of the first mention that says.
   Evidence evidence;
+  int mentions = 1;
 };
 
 class Extraction {
@@ -59,6 +60,7 @@ class Extraction {
     for (const Detail& quantity : input_.quantities)
       add_by_quantity(quantity);
     add_by_words();
+    give_only_term();
     std::sort(deals_.begin(), deals_.end(), [](const Deal& a, const Deal& b) {
       return a.begin < b.begin;
     });
@@ -89,6 +91,23 @@ class Extraction {
     });
   }
 
+  // A text that tells of one term means that of its main contract, wherever it stands.
+  void give_only_term() {
+    if (input_.terms.empty() || groups_.empty()) return;
+    for (const Detail& term : input_.terms) {
+      if (term.value != input_.terms.front().value) return;
+    }
+    const auto has_term = [](const Deal& deal) { return deal.term.has_value(); };
+    if (std::any_of(deals_.begin(), deals_.end(), has_term)) return;
+    const auto main =
+        std::max_element(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
+          return a.mentions < b.mentions;
+        });
+    const auto deal = std::find_if(
+        deals_.begin(), deals_.end(), [&](const Deal& d) { return d.amount == main->size->fact; });
+    if (deal != deals_.end() && is_contract(deal->kind)) deal->term = input_.terms.front().fact;
+  }
+
   Group* group_of(const Size& size, const Evidence& evidence, Kind kind) {
     const long bucket = bucket_of(size);
     for (long b = bucket - 1; b <= bucket + 1; ++b) {
@@ -106,6 +125,7 @@ class Extraction {
     const Kind kind = evidence.best_kind();
     if (Group* const group = group_of(size, evidence, kind); group != nullptr) {
       group->evidence.add(evidence);
+      ++group->mentions;
       if (is_contract(group->kind)) group->kind = kind;
       return;
     }
@@ -186,8 +206,9 @@ class Extraction {
 
   // A listing without an amount counts if its sentence tells that it is being prepared.
   [[nodiscard]] bool is_planned(const Lexicon::Found& found) const {
-    const auto mark = reader_.read(found.first, found.last).status_mark;
-    return mark && static_cast<Status>(mark->value) == Status::kPlanned;
+    const Evidence evidence = reader_.read(found.first, found.last);
+    return evidence.status_mark &&
+           static_cast<Status>(evidence.status_mark->value) == Status::kPlanned;
   }
 
   // Takeovers, warrants and planned listings, once in a sentence.

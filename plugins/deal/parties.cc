@@ -27,6 +27,7 @@ struct Candidate {
   bool in_sentence = false;
   Side side = Side::kUnknown;
   std::size_t list = 0;
+  bool plain = true;
 };
 
 // How much companies of a side are the ones who are paid, by kind of deal.
@@ -89,7 +90,8 @@ std::vector<Candidate> candidates_of(const Lexicon& lexicon,
                 lexicon.side_of(id),
                 stake.list};
     // Who is named by its products alone may be their seller, and no other party.
-    if (!stake.plain && kind != Kind::kSupply) c.weight *= kProductsAlone;
+    c.plain = stake.plain || kind == Kind::kSupply;
+    if (!c.plain) c.weight *= kProductsAlone;
     if (const auto at = salience.all.find(id); at != salience.all.end())
       c.weight += kSalienceWeight * at->second.share;
     add(c, all);
@@ -132,7 +134,7 @@ const Candidate* partner_of(const std::vector<Candidate>& all, Kind kind) {
   double best_weight = kLeastPartner;
   for (std::size_t i = 1; i < all.size(); ++i) {
     double weight = all[i].weight;
-    if (sided) {
+    if (sided && all[i].plain) {
       const double apart = std::abs(receives(all[i].side, kind) - receives(all[0].side, kind));
       if (all[i].in_sentence) {
         weight += kComplement * apart;

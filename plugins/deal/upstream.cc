@@ -45,7 +45,8 @@ void take(const sdk::UpstreamAnnotation& annotation, Input& input) {
   } else if (facet == "gpu" && keyword) {
     input.gpus.push_back({begin, end, annotation.id(), keyword->id});
   } else if (facet == "term") {
-    input.terms.push_back({begin, end, annotation.id(), {}});
+    const auto number = annotation.number();
+    input.terms.push_back({begin, end, annotation.id(), {}, number ? number->high : 0});
   } else if (facet == "gpu_count" || facet == "power") {
     input.quantities.push_back({begin, end, annotation.id(), {}});
   }
