@@ -123,6 +123,7 @@ Reader::Reader(const Lexicon& lexicon, const Input& input)
   for (const Party& party : input.parties) {
     const std::size_t first = token_at(input.tokens, party.begin);
     parties_.push_back({first, std::max(first + 1, token_at(input.tokens, party.end))});
+    ++mentions_[party.id];
   }
   drop_words_of_names();
   for (std::size_t i = 0; i < parties_.size(); ++i)
@@ -270,8 +271,8 @@ std::size_t Reader::first_party_from(std::size_t token) const {
   return static_cast<std::size_t>(at - parties_.begin());
 }
 
-// The company that "it" or "the company" in the sentence means: the first one of the sentence
-// before. Nothing if no such word stands before the amount.
+// The company that "it" or "the company" in the sentence means: of those in the sentence before the
+// one that the text names most often. Nothing if no such word stands before the amount.
 std::optional<std::size_t> Reader::antecedent(const Window& w) const {
   if (w.from >= w.first) return std::nullopt;
   bool refers = false;
@@ -282,11 +283,15 @@ std::optional<std::size_t> Reader::antecedent(const Window& w) const {
               is_company_noun(input_.tokens.folded(i)));
   }
   if (!refers) return std::nullopt;
+  std::optional<std::size_t> best;
   for (std::size_t i = first_party_from(w.from); i < parties_.size() && parties_[i].first < w.first;
        ++i) {
-    if (standings_[i] >= 1) return i;
+    if (standings_[i] < 1) continue;
+    if (!best || mentions_.at(input_.parties[i].id) > mentions_.at(input_.parties[*best].id)) {
+      best = i;
+    }
   }
-  return std::nullopt;
+  return best;
 }
 
 void Reader::read_parties(const Window& w, Evidence& evidence) const {

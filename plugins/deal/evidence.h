@@ -87,9 +87,10 @@ class Reader {
   const Lexicon& lexicon_;
   const Input& input_;
   std::vector<Lexicon::Found> words_;
-  std::vector<Place> parties_;      // Of input_.parties.
-  std::vector<double> standings_;   // Less than 1 for companies that are only compared.
-  std::vector<std::size_t> lists_;  // Number of the enumeration of each; 0: none.
+  std::vector<Place> parties_;                // Of input_.parties.
+  std::map<std::string_view, int> mentions_;  // By company id.
+  std::vector<double> standings_;             // Less than 1 for companies that are only compared.
+  std::vector<std::size_t> lists_;            // Number of the enumeration of each; 0: none.
 };
 
 }  // namespace lode::deal

@@ -80,17 +80,22 @@ std::vector<Candidate> candidates_of(const Lexicon& lexicon,
                                      const Evidence& evidence,
                                      Kind kind,
                                      const Salience& salience) {
+  const bool has_maker =
+      std::any_of(evidence.stakes.begin(), evidence.stakes.end(), [&](const auto& entry) {
+        return entry.second.in_sentence && lexicon.side_of(entry.first) == Side::kMaker;
+      });
+  const bool products_sell = kind == Kind::kSupply && !has_maker;
   std::vector<Candidate> all;
   for (const auto& [id, stake] : evidence.stakes) {
     if (stake.nearest == nullptr) continue;
     Candidate c{stake.nearest,
                 stake.weight,
                 stake.pays,
-                stake.in_sentence || (kind == Kind::kSupply && stake.by_product),
+                stake.in_sentence || (products_sell && stake.by_product),
                 lexicon.side_of(id),
                 stake.list};
     // Who is named by its products alone may be their seller, and no other party.
-    c.plain = stake.plain || kind == Kind::kSupply;
+    c.plain = stake.plain || products_sell;
     if (!c.plain) c.weight *= kProductsAlone;
     if (const auto at = salience.all.find(id); at != salience.all.end())
       c.weight += kSalienceWeight * at->second.share;
@@ -109,8 +114,9 @@ Choice issuer_and_lender(const std::vector<Candidate>& all, Kind kind) {
   Choice choice;
   const auto is_lender = [](const Candidate& c) { return c.side == Side::kLender; };
   const auto issuer = std::find_if_not(all.begin(), all.end(), is_lender);
+  const bool one_lender = std::count_if(all.begin(), all.end(), is_lender) == 1;
   const auto lender = std::find_if(all.begin(), all.end(), [&](const Candidate& c) {
-    if (is_lender(c) && kind == Kind::kDebt) return c.weight >= kLeastLender;
+    if (is_lender(c) && kind == Kind::kDebt) return one_lender || c.weight >= kLeastLender;
     return c.in_sentence && (is_lender(c) || (c.side == Side::kUnknown && kind == Kind::kFunding));
   });
   if (issuer != all.end() && (lender == all.end() || issuer->party != lender->party)) {
