@@ -51,6 +51,9 @@ class Extraction {
       const Kind worded = group.evidence.best_kind();
       const Choice choice = choose(group.evidence, worded);
       const Kind kind = settle_kind(lexicon_, worded, choice);
+      // One company and a sum of no known kind tell of no deal.
+      if (worded == Kind::kOther && choice.all.size() < 2 && !kind_mark(group.evidence, kind))
+        continue;
       Deal deal = make(group.evidence, kind, choice);
       deal.amount = group.size->fact;
       deal.confidence = choice.all.empty() ? 0.4 : choice.confidence;

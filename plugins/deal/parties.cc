@@ -116,7 +116,8 @@ Choice issuer_and_lender(const std::vector<Candidate>& all, Kind kind) {
   const auto issuer = std::find_if_not(all.begin(), all.end(), is_lender);
   const bool one_lender = std::count_if(all.begin(), all.end(), is_lender) == 1;
   const auto lender = std::find_if(all.begin(), all.end(), [&](const Candidate& c) {
-    if (is_lender(c) && kind == Kind::kDebt) return one_lender || c.weight >= kLeastLender;
+    if (is_lender(c) && kind == Kind::kDebt)
+      return c.plain && (one_lender || c.weight >= kLeastLender);
     return c.in_sentence && (is_lender(c) || (c.side == Side::kUnknown && kind == Kind::kFunding));
   });
   if (issuer != all.end() && (lender == all.end() || issuer->party != lender->party)) {
