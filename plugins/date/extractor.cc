@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/date/extractor.h"
 
+#include <algorithm>
 #include <array>
 
 #include "plugins/date/published.h"
@@ -107,12 +108,14 @@ Result extract(const Tokens& tokens, text::Language language, const Input& input
   for (const Mention& mention : mentions) {
     if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
     if (const auto resolved = resolve(tokens, mention, reference)) {
-      out.dates.push_back(fact_of(tokens, mention, *resolved));
+      // "The last three months" end today: days that no calendar names.
+      auto& facts = mention.kind == MentionKind::kSpan ? out.ranges : out.dates;
+      facts.push_back(fact_of(tokens, mention, *resolved));
     }
   }
-  for (DateFact& range : find_ranges(tokens, mentions, reference)) {
-    out.dates.push_back(range);
-  }
+  const std::vector<DateFact> ranges = find_ranges(tokens, mentions, reference);
+  out.ranges.insert(out.ranges.end(), ranges.begin(), ranges.end());
+  std::ranges::stable_sort(out.ranges, {}, &DateFact::begin);
   out.terms = find_terms(tokens, language);
   return out;
 }

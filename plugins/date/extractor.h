@@ -33,7 +33,8 @@ struct DateFact {
 
 struct Result {
   std::optional<DateFact> published;
-  std::vector<DateFact> dates;  // In text order, without overlaps.
+  std::vector<DateFact> dates;   // In text order, without overlaps.
+  std::vector<DateFact> ranges;  // What lasts from one date to another; they overlap `dates`.
   std::vector<Term> terms;
 };
 

@@ -41,6 +41,8 @@ struct DatePlugin {
     if (result.published) emit(output, "published", *result.published);
     for (const DateFact& fact : result.dates)
       emit(output, "date", fact);
+    for (const DateFact& fact : result.ranges)
+      emit(output, "date_range", fact);
     for (const lode::date::Term& term : result.terms) {
       output.poll();
       output.number({.facet = "term",

@@ -356,12 +356,14 @@ class Resolver {
 std::optional<int> year_of_text(const Tokens& tokens, const std::vector<Mention>& mentions) {
   std::map<int, int> fine;
   std::map<int, int> coarse;
+  bool future_alone = true;
   for (const Mention& mention : mentions) {
     if (!mention.year || mention.fiscal || is_end_or_beginning(tokens, mention)) continue;
     ++(mention.kind == MentionKind::kYear ? coarse : fine)[*mention.year];
+    future_alone = future_alone && speaks_of_future(tokens, mention);
   }
   const std::map<int, int>& votes = fine.empty() ? coarse : fine;
-  if (votes.empty()) return std::nullopt;
+  if (votes.empty() || future_alone) return std::nullopt;
   return std::ranges::max_element(votes, {}, &std::pair<const int, int>::second)->first;
 }
 

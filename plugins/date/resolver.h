@@ -29,7 +29,8 @@ struct Reference {
 };
 
 // The year of most dates in the text, those finer than a year first; of several the earliest. Ends
-// and beginnings ("until 2031", "due 2030", "ab 2027") say nothing of the present and do not count.
+// and beginnings ("until 2031", "due 2030", "ab 2027") say nothing of the present and do not count;
+// nor does a text count whose every year lies in the future ("soll Ende 2026").
 [[nodiscard]] std::optional<int> year_of_text(const text::Tokens& tokens,
                                               const std::vector<Mention>& mentions);
 

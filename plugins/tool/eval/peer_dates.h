@@ -6,6 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/document/value.h"
@@ -19,7 +20,8 @@ struct Days {
   std::string period = {};  // ISO, e.g. "2014"; empty: none.
   // Of a range that ends where its second period begins: the last day of that period.
   std::optional<std::int64_t> other_last = {};
-  // The day is so many months or years away: the month or year that holds it will do.
+  // The day is so many months or years away, or the days are a named part of a period ("early
+  // May"): a week, month or year that holds them will do.
   bool coarse = false;
 
   [[nodiscard]] bool fits(const Date& date) const;
@@ -32,7 +34,11 @@ struct Days {
                                                  const std::string& text,
                                                  const nlohmann::json& resolution);
 
-// The same of the `expected` of a Duckling case.
-[[nodiscard]] std::vector<Days> duckling_days(const nlohmann::json& expected);
+// The same of the `expected` of a Duckling case whose words are `text`, its reference day `today`.
+// Duckling takes a day, weekday or month without more for the next one, where news means the last
+// one: both are right, as in the candidates of Recognizers-Text.
+[[nodiscard]] std::vector<Days> duckling_days(const nlohmann::json& expected,
+                                              std::string_view text,
+                                              std::int64_t today);
 
 }  // namespace lode::tool::eval

@@ -102,6 +102,12 @@ Case read_recognizers(const Json& line) {
   return out;
 }
 
+// Of a case with a reference time, as in peer_document().
+std::int64_t reference_day(const Json& line) {
+  const auto date = parse_iso_date(text_of(line, "ref").substr(0, 10));
+  return date ? to_days(*date) : 0;
+}
+
 Case read_duckling(const Json& line) {
   Case out;
   out.counts = text_of(line, "section") != "latentCorpus";
@@ -123,7 +129,7 @@ Case read_duckling(const Json& line) {
     wanted.sums.push_back(
         {expected.at(low).get<double>() / parts, expected.at(high).get<double>() / parts, unit});
   } else {
-    wanted.days = duckling_days(expected);
+    wanted.days = duckling_days(expected, text, reference_day(line));
     if (wanted.days.empty()) out.counts = false;
   }
   out.wanted.push_back(std::move(wanted));
@@ -158,6 +164,10 @@ DocumentScore judge_case(const Case& wanted, const Document& document, bool mone
   DocumentScore score{document.id, document.language, {}, {}};
   if (!wanted.counts) return score;
   std::vector<const Annotation*> facts = facts_of(document, money ? "amount" : "date");
+  if (!money) {
+    const auto ranges = facts_of(document, "date_range");
+    facts.insert(facts.end(), ranges.begin(), ranges.end());
+  }
   std::erase_if(facts, [](const Annotation* fact) { return fact->span.whole_document; });
   std::vector<Expected> expected;
   for (const Wanted& item : wanted.wanted) {

@@ -5,12 +5,14 @@
 //   money   each span, or the whole case: a fact `amount` there with the same value and a currency
 //           that the unit allows ("Dollar" stands for any dollar). Subunits count in units. A
 //           currency without a number is left out.
-//   dates   each span, or the whole case: a fact `date` there whose days are those of one of the
-//           case's candidates. Only days, months, quarters, years and ranges of them count; weeks,
-//           times of day, recurring days, bare durations and holidays are left out, and so is what
-//           names no year in a case without a reference time. "Since" and "before" are right if the
-//           period or its bound is; a range may end with its second period or right before it; the
-//           day so many months or years away may be told by its month or year.
+//   dates   each span, or the whole case: a fact `date` or `date_range` there whose days are those
+//           of one of the case's candidates. Only days, months, quarters, years and ranges of them
+//           count; weeks, times of day, recurring days, bare durations and holidays are left out,
+//           and so is what names no year in a case without a reference time. "Since" and "before"
+//           are right if the period or its bound is; a range may end with its second period or
+//           right before it; the day so many months or years away may be told by its month or year,
+//           and "early May" by May. A day or month that does not say which one may be the last one
+//           as well as the next.
 // Other facts at the place of an expected one count neither for nor against.
 #pragma once
 

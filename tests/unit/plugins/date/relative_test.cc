@@ -27,8 +27,10 @@ struct Case {
 std::vector<std::string> dates(std::string_view text, text::Language language) {
   const text::Tokens tokens(text);
   std::vector<std::string> out;
-  for (const DateFact& fact :
-       extract(tokens, language, {.published_unix = 20'397 * 86'400}).dates) {
+  const Result result = extract(tokens, language, {.published_unix = 20'397 * 86'400});
+  std::vector<DateFact> facts = result.dates;
+  facts.insert(facts.end(), result.ranges.begin(), result.ranges.end());
+  for (const DateFact& fact : facts) {
     out.push_back(std::string(text.substr(fact.begin, fact.end - fact.begin)) + "=" +
                   to_iso(fact.period));
   }

@@ -107,8 +107,8 @@ TEST(PeersTest, WeeksTimesAndDurationsAreLeftOut) {
   EXPECT_EQ(date_tally(line, 17112, 17118, DatePrecision::kWeek).right, 0u);
 }
 
-json duckling(json expected) {
-  return {{"text", "in 2016"},
+json duckling(json expected, const char* text = "in 2016") {
+  return {{"text", text},
           {"section", "allExamples"},
           {"ref", "2013-02-12T04:30:00-02:00"},
           {"expr", "x"},
@@ -120,6 +120,35 @@ TEST(PeersTest, DucklingsInstantsLastAsLongAsTheirGrain) {
       duckling({{"kind", "instant"}, {"value", "2016-01-01T00:00:00"}, {"grain", "Year"}});
   EXPECT_EQ(date_tally(line, 16801, 17166, DatePrecision::kYear).right, 1u);
   EXPECT_EQ(date_tally(line, 16801, 16801, DatePrecision::kDay).missed, 1u);
+}
+
+TEST(PeersTest, DucklingsNextDayOfAnyYearMayBeTheLastOne) {
+  const json expected{{"kind", "instant"}, {"value", "2013-11-01T00:00:00"}, {"grain", "Day"}};
+  const json bare = duckling(expected, "november 1");
+  EXPECT_EQ(date_tally(bare, 16010, 16010, DatePrecision::kDay).right, 1u);
+  EXPECT_EQ(date_tally(bare, 15645, 15645, DatePrecision::kDay).right, 1u);
+  EXPECT_EQ(date_tally(bare, 15644, 15644, DatePrecision::kDay).missed, 1u);
+  const json next = duckling(expected, "next november 1");
+  EXPECT_EQ(date_tally(next, 15645, 15645, DatePrecision::kDay).missed, 1u);
+}
+
+TEST(PeersTest, TheWholePeriodWillDoForItsNamedPart) {
+  const json expected{{"kind", "interval"},
+                      {"from", "2016-01-01T00:00:00"},
+                      {"to_exclusive", "2016-01-11T00:00:00"},
+                      {"grain", "Day"}};
+  const json line = duckling(expected, "early january 2016");
+  EXPECT_EQ(date_tally(line, 16801, 16831, DatePrecision::kMonth).right, 1u);
+  EXPECT_EQ(date_tally(line, 16832, 16860, DatePrecision::kMonth).missed, 1u);
+}
+
+TEST(PeersTest, RangesOfDatesAreAFacetOfTheirOwn) {
+  const json values = {
+      {"values", {{{"timex", "2016-11"}, {"start", "2016-11-01"}, {"end", "2016-12-01"}}}}};
+  const json line = recognizers("Nov 16 it is", "Nov 16", values, "datetimeV2.daterange");
+  const Date date{17106, 17135, DatePrecision::kDay, false, false};
+  const Document document = with_fact(line, "date_range", date, {0, 6, Field::kBody, false});
+  EXPECT_EQ(judge_peer(line, document, false)->tallies["dates"].right, 1u);
 }
 
 TEST(PeersTest, DucklingsOpenRangesAreRightByTheirPeriod) {
