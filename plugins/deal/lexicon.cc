@@ -111,7 +111,8 @@ void Lexicon::inherit(std::string_view phrase,
       const auto at = known.find(part);
       if (at == known.end() || at->second == value) continue;
       for (const Word& word : words_[at->second]) {
-        const bool tells = word.type == Word::Class::kKind || word.type == Word::Class::kStatus;
+        const bool tells = word.type == Word::Class::kKind || word.type == Word::Class::kStated ||
+                           word.type == Word::Class::kStatus;
         const auto& mine = words_[value];
         const bool has = std::any_of(
             mine.begin(), mine.end(), [&](const Word& other) { return other.type == word.type; });

@@ -14,6 +14,7 @@ namespace {
 
 using text::Tokens;
 
+constexpr std::string_view kValuation = "metric:valuation";
 // The work is quadratic in the number of amounts that are compared with each other.
 constexpr std::size_t kMaxCompared = 300;
 constexpr std::size_t kMaxSummed = 40;
@@ -98,6 +99,7 @@ class Relater {
 
   void run() {
     find_conversions();
+    settle_valuations();
     fill_roles();
     find_roundings();
     collect_sizes();
@@ -118,6 +120,20 @@ class Relater {
       converted.rule = "conversion";
       converted.role_confidence = original.role_confidence;
       converted.relation = Relation::kConversion;
+    }
+  }
+
+  // Listings and takeovers are told with two sums, what is sold and what the company is worth; one
+  // that is called its valuation elsewhere is that.
+  void settle_valuations() {
+    for (std::size_t i = 0; i < compared_; ++i) {
+      Amount& amount = amounts_[i];
+      if (!is_size(amount) || amount.rule != "head:offering") continue;
+      for (std::size_t k = 0; k < compared_; ++k) {
+        if (amounts_[k].rule != kValuation || !is_same(amount, amounts_[k])) continue;
+        amount.role = Role::kMetric;
+        amount.rule = kValuation;
+      }
     }
   }
 

@@ -9,6 +9,7 @@
 
 #include "plugins/money/trigger_table.h"
 #include "plugins/text/gazetteer.h"
+#include "plugins/text/word_map.h"
 
 namespace lode::money {
 namespace {
@@ -142,8 +143,9 @@ class Scorer {
       listen(index, matches_[m], evidence);
     }
     decide(amount, evidence);
-    if (amount.per ==
-        Period::kYear) {  // "a contract worth $30bn a year", which may have no other size
+    if (is_raised_to(index)) amount.cues |= bit(Relation::kCumulative);
+    // "A contract worth $30bn a year" may have no other size.
+    if (amount.per == Period::kYear) {
       if (amount.role != Role::kDeal || amount.rule.substr(0, 5) != "head:") set_rate(amount);
       return;
     }
@@ -153,6 +155,31 @@ class Scorer {
       amount.role_confidence = 0.6;
     }
     if (amount.role == Role::kUnknown) take_topic(amount, from);
+  }
+
+  // "$6.5B, taking what it plans to spend to $22.4B": a verb of raising since the amount before,
+  // and "to" right before this one.
+  [[nodiscard]] bool is_raised_to(std::size_t index) const {
+    const Amount& amount = amounts_[index];
+    if (index == 0 || amount.first == 0) return false;
+    const std::string_view to = tokens_.folded(amount.first - 1);
+    if (to != "to" && to != "à" && to != "auf" && to != "a" && to != "hasta") return false;
+    const std::size_t from = amounts_[index - 1].last;
+    if (tokens_[amounts_[index - 1].first].sentence != tokens_[amount.first].sentence) return false;
+    for (std::size_t i = from; i < amount.first; ++i) {
+      if (is_raising(tokens_.folded(i))) return true;
+    }
+    return false;
+  }
+
+  static bool is_raising(std::string_view word) {
+    static const text::WordMap<bool> words{
+        {"taking", true},  {"bringing", true}, {"lifting", true},  {"raising", true},
+        {"pushing", true}, {"portant", true},  {"porte", true},    {"portent", true},
+        {"amenant", true}, {"bringt", true},   {"hebt", true},     {"erhöht", true},
+        {"steigt", true},  {"elevando", true}, {"llevando", true}, {"eleva", true},
+        {"brings", true},  {"takes", true},    {"brought", true},  {"took", true}};
+    return words.find(word) != nullptr;
   }
 
   static void set_rate(Amount& amount) {

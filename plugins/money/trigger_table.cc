@@ -451,7 +451,9 @@ constexpr Trigger kTriggers[] = {
     {{"to a total of|altogether|in all|all told|adds up to|add up to|adding up to|"
       "bringing the total|brings the total|bringing its total|brings its total|"
       "taking the total|takes the total|taking its total|lifting the total|"
-      "lifting its total|combined total|cumulative|in total|running total|overall|"
+      "lifting its total|combined total|cumulative|do the sum|adds up to|add up to|comes to a "
+      "total|"
+      "all told|zusammengerechnet|in total|running total|overall|"
       "total commitment|now totals|the sum of",
       "au total|en tout|mis bout à bout|s'élèvent à|s'élève désormais à|cumul|cumulé|"
       "cumulés|porte le total|portant le total|l'ensemble des|la somme des|"

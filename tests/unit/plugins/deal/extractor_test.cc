@@ -119,6 +119,38 @@ TEST(DealExtractorTest, CompletesAPartyFromTheRestOfTheText) {
   });
 }
 
+TEST(DealExtractorTest, TakesPronounsForTheMostNamedCompany) {
+  check({
+      {"pronoun",
+       "[Usera] grows. [Usera] met [Platta] there. It pays [Hosta] {12} for capacity.",
+       {"compute_contract Usera<Hosta 12"}},
+      {"the company",
+       "[Usera] grows. The company pays [Hosta] {12} for capacity.",
+       {"compute_contract Usera<Hosta 12"}},
+  });
+}
+
+TEST(DealExtractorTest, KeepsConsortiaTogetherAndContractsApart) {
+  const Marked bid("[Aone], [Btwo] and [Cthree] bought [Minero] in a {12} takeover.");
+  ASSERT_EQ(bid.deals().size(), 1U);
+  EXPECT_EQ(bid.deals()[0].parties.size(), 4U);
+  const Marked contract("[Usera] pays {12} for capacity, as [Platta], [Labora] and [Btwo] did.");
+  ASSERT_EQ(contract.deals().size(), 1U);
+  EXPECT_EQ(contract.deals()[0].parties.size(), 2U);
+}
+
+TEST(DealExtractorTest, ReadsThePriceOfACompany) {
+  check({{"for", "[Usera] is to pay {12} for [Minero].", {"acquisition Usera<Minero 12"}}});
+}
+
+TEST(DealExtractorTest, GivesTheOnlyTermToTheMainContract) {
+  const std::vector<Deal> deals =
+      Marked("[Usera] pays [Hosta] {12} for capacity.\n\nIt rains. It runs for |five years|.")
+          .deals();
+  ASSERT_EQ(deals.size(), 1U);
+  EXPECT_TRUE(deals[0].term.has_value());
+}
+
 TEST(DealExtractorTest, FindsDealsWithoutAPrice) {
   check({
       {"quantity",
@@ -129,6 +161,8 @@ TEST(DealExtractorTest, FindsDealsWithoutAPrice) {
        {"supply Usera<Chipco -"}},
       {"takeover", "[Hosta] acquires [Minero].", {"acquisition Hosta<Minero -"}},
       {"listing", "[Hosta] prepares an IPO.", {"ipo -<Hosta -"}},
+      {"a listing that is only mentioned", "The IPO of [Hosta] went badly.", {}},
+      {"warrant", "[Usera] gets a warrant from [Chipco].", {"equity Usera<Chipco -"}},
       {"nothing", "[Hosta] and [Minero] said hello.", {}},
       {"one party is no takeover", "[Hosta] dreams of an acquisition.", {}},
       {"known by its price",

@@ -16,12 +16,14 @@ TEST(LexiconTest, FindsAllMeaningsOfAPhrase) {
   const Lexicon lexicon = sample_lexicon();
   const text::Tokens tokens("He acquires chips.");
   const std::vector<Lexicon::Found> found = lexicon.find(tokens);
-  ASSERT_EQ(found.size(), 4U);
+  ASSERT_EQ(found.size(), 5U);
   EXPECT_EQ(found[0].word.type, Word::Class::kKind);
   EXPECT_EQ(found[0].word.value, static_cast<std::uint8_t>(Kind::kAcquisition));
-  EXPECT_EQ(found[1].word.type, Word::Class::kBuys);
-  EXPECT_EQ(found[2].word.value, static_cast<std::uint8_t>(Kind::kSupply));
-  EXPECT_EQ(found[3].word.type, Word::Class::kProduct);
+  EXPECT_EQ(found[1].word.type, Word::Class::kStated);
+  EXPECT_EQ(found[1].word.value, static_cast<std::uint8_t>(Kind::kAcquisition));
+  EXPECT_EQ(found[2].word.type, Word::Class::kBuys);
+  EXPECT_EQ(found[3].word.value, static_cast<std::uint8_t>(Kind::kSupply));
+  EXPECT_EQ(found[4].word.type, Word::Class::kProduct);
 }
 
 TEST(LexiconTest, KnowsTheSidesOfCompanies) {

@@ -15,7 +15,10 @@ namespace lode::deal {
 
 inline constexpr std::string_view kWords =
     "acquisition\tacquire|acquires|acquisition|merger|takeover|Übernahme\n"
-    "equity\tstake|shares|equity\n"
+    "stated_acquisition\tacquires|acquisition|takeover\n"
+    "stated_equity\twarrant\n"
+    "planned\tprepares\n"
+    "equity\tstake|shares|equity|warrant\n"
     "funding\tround|raised\n"
     "debt\tloan|notes|Kredit\n"
     "ipo\tIPO|listing\n"
@@ -28,9 +31,9 @@ inline constexpr std::string_view kWords =
     "buys\tpays|buys|bought|orders|va payer|acquires\n"
     "sells\tsells|supplies|lands\n"
     "from_buyer\tcontract from\n"
-    "from_seller\tstake in\n"
+    "from_seller\tstake in|warrant from\n"
     "stock\tshares|equity\n"
-    "aside\trivals such as|counts\n"
+    "aside\trivals such as|such as|counts\n"
     "product\tGPUs|chips\n";
 
 inline constexpr std::string_view kSectors =
