@@ -16,6 +16,7 @@ constexpr double kNeighbour = 0.3;  // Weight of words in the sentences before a
 constexpr double kSentenceBase = 0.4;
 constexpr double kCompared = 0.3;
 constexpr double kLeastMark = 0.25;
+constexpr double kSaid = 2;          // Votes of "contract from X", against one of a verb.
 constexpr double kAntecedent = 0.8;  // Of the company that a pronoun means.
 
 // "chips from Nvidia", "puces de Nvidia".
@@ -358,7 +359,7 @@ void Reader::read_verb(const Window& w, const Lexicon::Found& verb, Evidence& ev
   using Class = Word::Class;
   if (verb.word.type == Class::kFromBuyer || verb.word.type == Class::kFromSeller) {
     if (!has_object || parties_[next].first > verb.last + 1) return;
-    const double vote = verb.word.type == Class::kFromBuyer ? 1 : -1;
+    const double vote = verb.word.type == Class::kFromBuyer ? kSaid : -kSaid;
     evidence.stakes[input_.parties[next].id].pays += vote * weight;
     return;
   }

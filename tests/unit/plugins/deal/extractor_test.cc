@@ -162,7 +162,7 @@ TEST(DealExtractorTest, FindsDealsWithoutAPrice) {
       {"takeover", "[Hosta] acquires [Minero].", {"acquisition Hosta<Minero -"}},
       {"listing", "[Hosta] prepares an IPO.", {"ipo -<Hosta -"}},
       {"a listing that is only mentioned", "The IPO of [Hosta] went badly.", {}},
-      {"warrant", "[Usera] gets a warrant from [Chipco].", {"equity Usera<Chipco -"}},
+      {"warrant", "[Aone] gets a warrant from [Btwo].", {"equity Aone<Btwo -"}},
       {"nothing", "[Hosta] and [Minero] said hello.", {}},
       {"one party is no takeover", "[Hosta] dreams of an acquisition.", {}},
       {"known by its price",
