@@ -49,14 +49,6 @@ std::string_view qualifier_text(v1::Qualifier qualifier) {
 }
 
 // "6500000000 USD" is "6.5B USD"; anything else stays.
-std::string role_text(const std::string& text) {
-  double amount = 0;
-  const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), amount);
-  const std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
-  const bool is_amount = failure == std::errc() && unit.size() == 4 && unit[0] == ' ';
-  return is_amount ? short_number(amount) + std::string(unit) : text;
-}
-
 std::string record_text(const v1::Record& record) {
   std::string roles;
   for (const v1::Role& role : record.roles()) {
@@ -67,6 +59,14 @@ std::string record_text(const v1::Record& record) {
 }
 
 }  // namespace
+
+std::string role_text(const std::string& text) {
+  double amount = 0;
+  const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), amount);
+  const std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
+  const bool is_amount = failure == std::errc() && unit.size() == 4 && unit[0] == ' ';
+  return is_amount ? short_number(amount) + std::string(unit) : text;
+}
 
 std::string count_text(std::int64_t count) {
   std::string digits = std::to_string(count);

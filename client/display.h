@@ -28,6 +28,9 @@ namespace lode::client {
 // "GB200"; "2025-Q3"; "100K", "72 MW"; "deal(buyer: OpenAI, amount: 38B USD)".
 [[nodiscard]] std::string value_text(const v1::Value& value);
 
+// A role's value in short form: "38B USD" for "38000000000 USD".
+[[nodiscard]] std::string role_text(const std::string& text);
+
 // "850 ms", "12.3 s", "2:05", "1:02:05".
 [[nodiscard]] std::string duration_text(std::chrono::milliseconds duration);
 

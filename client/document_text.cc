@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "client/annotate.h"
 #include "client/display.h"
 #include "client/highlight.h"
 #include "client/output_text.h"
@@ -35,27 +36,40 @@ void print_head(Context& context, const v1::Document& document, FacetColors& col
   }
 }
 
-// Which colour stands for which facet.
-void print_legend(Context& context, const v1::Document& document, FacetColors& colors) {
-  if (!context.out_terminal.color) {
-    return;
-  }
-  std::vector<std::string> names;
+// Each deal or other record, one line a role.
+void print_records(Context& context, const v1::Document& document) {
   for (const v1::Annotation& fact : document.annotations()) {
-    if (fact.has_span() && !fact.value().has_record() &&
-        std::ranges::find(names, fact.facet()) == names.end()) {
-      names.push_back(fact.facet());
+    if (!fact.value().has_record()) continue;
+    context.out << paint(context.out_terminal, style::kBold, fact.facet()) << "  "
+                << paint(context.out_terminal,
+                         style::kDim,
+                         place_text(fact) + " · " + confidence_text(fact.confidence()) + " · " +
+                             fact.plugin() + " " + fact.rule())
+                << '\n';
+    std::vector<std::string>
+        named;  // Values of the roles so far: parties are buyers and sellers too.
+    for (const v1::Role& role : fact.value().record().roles()) {
+      const std::string value = one_line(role_text(role.text()));
+      const bool again = role.name() == "party" && std::ranges::find(named, value) != named.end();
+      if (again) continue;
+      named.push_back(value);
+      context.out << "  " << pad_right(one_line(role.name()), 8) << ' ' << value << '\n';
     }
+    context.out << '\n';
   }
-  for (const std::string& name : names) {
-    context.out << paint(context.out_terminal, colors.of(name), name) << ' ';
-  }
-  context.out << (names.empty() ? "" : "\n\n");
 }
 
-void print_text(Context& context, const v1::Document& document, FacetColors& colors) {
-  const std::vector<Mark> marks = fact_marks(document, v1::TEXT_FIELD_BODY, colors);
-  context.out << paint_marks(context.out_terminal, document.text(), marks) << "\n\n";
+// The other facts, with what the text above does not show: how sure they are, and why.
+void print_facts(Context& context, const v1::Document& document) {
+  std::vector<std::vector<std::string>> rows = {fact_head()};
+  for (const v1::Annotation& fact : document.annotations()) {
+    if (!fact.value().has_record()) rows.push_back(fact_row(fact));
+  }
+  if (rows.size() > 1) {
+    print_table(context.out, context.out_terminal, rows);
+  } else if (document.annotations().empty()) {
+    context.out << "no facts\n";
+  }
 }
 
 }  // namespace
@@ -63,18 +77,13 @@ void print_text(Context& context, const v1::Document& document, FacetColors& col
 void print_document_table(Context& context, const v1::Document& document) {
   FacetColors colors;
   print_head(context, document, colors);
-  context.out << '\n';
-  print_legend(context, document, colors);
-  print_text(context, document, colors);
-  std::vector<std::vector<std::string>> rows = {fact_head()};
-  for (const v1::Annotation& fact : document.annotations()) {
-    rows.push_back(fact_row(fact));
-  }
-  if (rows.size() > 1) {
-    print_table(context.out, context.out_terminal, rows);
-  } else {
-    context.out << "no facts\n";
-  }
+  context.out << '\n'
+              << annotated(context.out_terminal,
+                           document.text(),
+                           fact_labels(document, v1::TEXT_FIELD_BODY, colors))
+              << '\n';
+  print_records(context, document);
+  print_facts(context, document);
 }
 
 void print_document_plain(Context& context, const v1::Document& document) {

@@ -8,7 +8,7 @@
 
 namespace lode::client {
 
-// For people: head, text with its facts coloured, table of facts, plugins that did not end well.
+// For people: head, text with its facts written under its lines, records, table of the other facts.
 void print_document_table(Context& context, const v1::Document& document);
 
 // Tab-separated, one line each, told apart by the first cell: "id", "title", "url", "language",

@@ -174,7 +174,7 @@ std::vector<std::string> fact_cells(const v1::Annotation& fact) {
 }
 
 std::vector<std::string> fact_head() {
-  return {"facet", "value", "place", "sure", "rule", "quote"};
+  return {"facet", "value", "place", "sure", "rule"};
 }
 
 std::vector<std::string> fact_row(const v1::Annotation& fact) {
@@ -182,8 +182,7 @@ std::vector<std::string> fact_row(const v1::Annotation& fact) {
           fit(one_line(value_text(fact.value())), 30),
           place_text(fact),
           confidence_text(fact.confidence()),
-          fact.plugin() + (fact.rule().empty() ? "" : " " + fact.rule()),
-          one_line(fact.quote())};
+          fact.plugin() + (fact.rule().empty() ? "" : " " + fact.rule())};
 }
 
 std::string place_text(const v1::Annotation& fact) {
