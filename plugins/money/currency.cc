@@ -221,4 +221,23 @@ std::string_view meaning_of_yen_sign(const Tokens& tokens) {
   return "JPY";
 }
 
+std::string_view meaning_of_francs(const Tokens& tokens) {
+  static const WordMap<std::string_view> words{
+      {"france", "FRF"},  {"french", "FRF"},  {"paris", "FRF"},       {"français", "FRF"},
+      {"belgium", "BEF"}, {"belgian", "BEF"}, {"brussels", "BEF"},    {"bruxelles", "BEF"},
+      {"swiss", "CHF"},   {"zurich", "CHF"},  {"switzerland", "CHF"}, {"geneva", "CHF"},
+      {"suisse", "CHF"},  {"schweiz", "CHF"}, {"zürich", "CHF"},      {"basel", "CHF"},
+      {"suiza", "CHF"},   {"genève", "CHF"},  {"francia", "FRF"},     {"frankreich", "FRF"}};
+  int french = 0;
+  int belgian = 0;
+  int swiss = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view* const country = words.find(tokens.folded(i));
+    if (country == nullptr) continue;
+    ++(*country == "FRF" ? french : *country == "BEF" ? belgian : swiss);
+  }
+  if (french > swiss && french >= belgian) return "FRF";
+  return belgian > swiss ? "BEF" : "CHF";
+}
+
 }  // namespace lode::money

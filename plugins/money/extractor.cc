@@ -78,11 +78,28 @@ void settle_yen_sign(const text::Tokens& tokens, std::vector<Amount>& amounts) {
   }
 }
 
+bool names_bare_francs(std::string_view words) {
+  const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
+  return (has("franc") || has("Franc")) && !has("suisse") && !has("wiss") && !has("suizo");
+}
+
+// Decides once for the whole text which country's francs are meant where it is not said.
+void settle_francs(const text::Tokens& tokens, std::vector<Amount>& amounts) {
+  std::string_view meaning;
+  for (Amount& amount : amounts) {
+    const std::string_view words = tokens.text().substr(amount.begin, amount.end - amount.begin);
+    if (amount.currency != "CHF" || !names_bare_francs(words)) continue;
+    if (meaning.empty()) meaning = meaning_of_francs(tokens);
+    amount.currency = meaning;
+  }
+}
+
 }  // namespace
 
 std::vector<Amount> extract(const text::Tokens& tokens, text::Language language) {
   std::vector<Amount> amounts = find_amounts(tokens, language);
   settle_yen_sign(tokens, amounts);
+  settle_francs(tokens, amounts);
   fill_currencies(amounts);
   for (Amount& amount : amounts) {
     amount.qualifier = qualifier_of(tokens, amount);

@@ -18,17 +18,17 @@ WEAK = {"real", "sol", "soles", "rand", "rands", "lei", "leu", "leus", "won", "w
         "franco", "mark", "marks"}
 # Not used at all: signs that are read on their own, and codes that are words or initials.
 SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
-        "QR", "sol", "stg"}
+        "QR", "sol"}
 MORE = {
     "USD": ["usd", "us dollar", "us dollars", "u.s. dollar", "u.s. dollars", "us-dollars",
             "american dollars", "dólar", "dólares", "dolares", "dollar us", "dollars us",
-            "dólares estadunidenses", "dólares de estados unidos", "dollar américain", "dollars"],
-    "CAD": ["dólares canadienses", "kanadische dollar", "kanadischen dollar"],
-    "AUD": ["australische dollar", "australischen dollar"],
+            "dólares estadunidenses", "dólares de estados unidos", "dollar américain", "dollars", "dlr", "dlrs", "u.s. dlrs", "us dlrs"],
+    "CAD": ["dólares canadienses", "kanadische dollar", "kanadischen dollar", "canadian dlrs", "canadian dlr"],
+    "AUD": ["australische dollar", "australischen dollar", "australian dlrs"],
     "CHF": ["chf", "franc", "francs", "franco", "francos"],
     "CNY": ["cny", "rmb", "chinesische yuan", "yuan chinos"],
     "EUR": ["eur"],
-    "GBP": ["gbp"],
+    "GBP": ["gbp", "stg"],
     "INR": ["inr"],
     "JPY": ["jpy"],
 }
