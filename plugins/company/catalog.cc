@@ -32,6 +32,14 @@ constexpr CueName kCueNames[] = {
     {"source_after", Cue::kSourceAfter, CaseRule::kAny},
     {"common", Cue::kCommon, CaseRule::kCapital},
     {"german_noun", Cue::kGermanNoun, CaseRule::kCapital},
+    {"first_name", Cue::kFirstName, CaseRule::kCapital},
+    {"person", Cue::kPerson, CaseRule::kCapital},
+    {"place", Cue::kPlace, CaseRule::kCapital},
+    {"noun", Cue::kNoun, CaseRule::kAny},
+    {"subject", Cue::kSubject, CaseRule::kAny},
+    {"object", Cue::kObject, CaseRule::kAny},
+    {"front", Cue::kFront, CaseRule::kCapital},
+    {"no_name", Cue::kNoName, CaseRule::kCapital},
 };
 static_assert(std::size(kCueNames) == kCueCount);
 
@@ -64,6 +72,14 @@ struct Catalog::Listed {
   std::vector<Name>* names = nullptr;
   text::Gazetteer* gazetteer = nullptr;
 
+  void add_as_written(std::string_view spelling, std::uint32_t target, bool weak) {
+    const auto [at, is_new] =
+        by_spelling.try_emplace(spelling, static_cast<std::uint32_t>(names->size()));
+    if (!is_new) return;
+    names->push_back(Name{Name::Kind::kCompany, weak, {target}});
+    gazetteer->add_as_written(spelling, at->second, CaseRule::kCapital);
+  }
+
   void add(std::string_view spelling, Name::Kind kind, std::uint32_t target, bool weak) {
     const auto [at, is_new] =
         by_spelling.try_emplace(spelling, static_cast<std::uint32_t>(names->size()));
@@ -87,6 +103,7 @@ Catalog::Catalog(const Resources& resources) : cues_(kCueCount) {
   read_companies(resources.companies, listed);
   read_media(resources.media, listed);
   read_context(resources.context, listed);
+  read_listed(resources.listed, listed);
 }
 
 void Catalog::read_companies(std::string_view lines, Listed& listed) {
@@ -107,6 +124,24 @@ void Catalog::read_companies(std::string_view lines, Listed& listed) {
       listed.add(name, Name::Kind::kCompany, index, true);
     for (const std::string_view name : split(line.cells[7], '|'))
       listed.add(name, Name::Kind::kDescription, index, !has_proper_noun(name));
+  });
+}
+
+void Catalog::read_listed(std::string_view lines, Listed& listed) {
+  for_each_line("listed.tsv", lines, [&](const Line& line) {
+    if (line.cells.size() != 4) line.refuse("a listed company has 4 columns");
+    if (slug(line.cells[0]).empty()) line.refuse("a listed company has a name");
+    const auto index = static_cast<std::uint32_t>(companies_.size());
+    companies_.push_back(Company{.id = "company/" + slug(line.cells[0]),
+                                 .name = std::string(line.cells[0]),
+                                 .path = {line.cells[0]},
+                                 .sector = {},
+                                 .symbols = split(line.cells[3], '|'),
+                                 .is_listed_only = true});
+    for (const std::string_view name : split(line.cells[1], '|'))
+      listed.add_as_written(name, index, false);
+    for (const std::string_view name : split(line.cells[2], '|'))
+      listed.add_as_written(name, index, true);
   });
 }
 

@@ -13,9 +13,10 @@
 
 namespace lode::company {
 
-// Bytes of the three resource files; formats in README.md.
+// Bytes of the resource files; formats in README.md.
 struct Resources {
   std::string_view companies;
+  std::string_view listed;
   std::string_view media;
   std::string_view context;
 };
@@ -26,6 +27,7 @@ struct Company {
   std::vector<std::string_view> path;     // Root first, the name itself last.
   std::string_view sector;                // "cloud"
   std::vector<std::string_view> symbols;  // "CRWV"
+  bool is_listed_only = false;            // Known from a register alone: needs more evidence.
 };
 
 struct Medium {
@@ -54,8 +56,16 @@ enum class Cue : std::uint32_t {
   kSourceAfter,   // Follow one: "reported".
   kCommon,        // Names that are common words: "Target".
   kGermanNoun,    // Capital letters say nothing in German.
+  kFirstName,     // Precede a surname: "Jane".
+  kPerson,        // Precede one, too: "Mr".
+  kPlace,         // Countries and their people, big cities: no firms.
+  kNoun,          // What firms are: "provider", "Konzern".
+  kSubject,       // Acts of firms alone: "has raised", "übernimmt".
+  kObject,        // Precede what firms are done to: "acquisition of", "investors include".
+  kFront,         // First words of the names of firms: "Groupe".
+  kNoName,        // Capitalised words that name no firm: "Generative" before "AI".
 };
-inline constexpr std::size_t kCueCount = 10;
+inline constexpr std::size_t kCueCount = 18;
 
 // Immutable; views point into the resources, which must outlive it. [const: thread-safe]
 class Catalog {
@@ -80,6 +90,7 @@ class Catalog {
   struct Listed;
 
   void read_companies(std::string_view lines, Listed& listed);
+  void read_listed(std::string_view lines, Listed& listed);
   void read_media(std::string_view lines, Listed& listed);
   void read_context(std::string_view lines, Listed& listed);
 

@@ -87,21 +87,33 @@ Topic topic_of(const Catalog& catalog, const Tokens& tokens, const std::vector<F
   return topic;
 }
 
-int score(const Catalog& catalog,
-          const Text& text,
-          Surroundings& around,
-          const Topic& topic,
-          const std::vector<Found>& found,
-          std::size_t at) {
+bool is_surname(const Tokens& tokens, const Surroundings& around, std::size_t first) {
+  if (first == 0 || tokens[first].starts_sentence || !tokens[first].space_before ||
+      tokens[first - 1].block != tokens[first].block)
+    return false;
+  std::size_t i = first - 1;
+  if (tokens.is_sign(i, '.')) {
+    if (i == 0) return false;
+    --i;
+    if (around.is_capital(i) && tokens.word(i).size() == 1) return true;
+  }
+  return around.starts(Cue::kFirstName, i) || around.starts(Cue::kPerson, i);
+}
+
+Evidence score(const Catalog& catalog,
+               const Text& text,
+               Surroundings& around,
+               const Topic& topic,
+               const std::vector<Found>& found,
+               std::size_t at) {
   const Found& f = found[at];
   const Tokens& tokens = text.tokens;
   const std::size_t first = f.match.first;
-  if (has_proof(catalog, tokens, around, f)) return kProof;
+  if (has_proof(catalog, tokens, around, f)) return {.points = kProof, .proof = true};
   int points = (topic.is_ours ? 1 : 0) + (topic.sure_companies > 0 ? 1 : 0);
-  if (around.follows(Cue::kAfter, f.match.last) || around.precedes(Cue::kBefore, first) ||
-      around.precedes(Cue::kLead, first)) {
-    points += kFrame;
-  }
+  const bool frame = around.follows(Cue::kAfter, f.match.last) ||
+                     around.precedes(Cue::kBefore, first) || around.precedes(Cue::kLead, first);
+  if (frame) points += kFrame;
   const bool common = is_common_word(tokens, around, f);
   const bool opens = around.is_first(first) || around.is_title(first);
   if (!common) points += 1;
@@ -109,7 +121,7 @@ int score(const Catalog& catalog,
   if (around.is_possessive(f.match.last)) points += 1;
   const bool german_noun = text.language == "de" && around.starts(Cue::kGermanNoun, first);
   if (!german_noun && !opens) points += 1;
-  return points;
+  return {.points = points, .frame = frame && !(f.listed && opens)};
 }
 
 bool is_part_of_longer(const Text& text,

@@ -17,11 +17,25 @@ struct Found {
   const Name* name = nullptr;
   std::uint32_t company = 0;  // Of names of companies: the likeliest target.
   bool weak = false;          // Needs evidence.
+  bool listed = false;        // The company is known from a register alone.
   bool part_of_longer = false;
 };
 
-// Points at which a name counts; see score().
+// Points at which a name counts; see score(). One from a register needs a telling word, too.
 inline constexpr int kEnough = 3;
+inline constexpr int kEnoughListed = 4;
+
+// What speaks for a name.
+struct Evidence {
+  int points = 0;
+  bool proof = false;  // A legal form or the company's symbol.
+  bool frame = false;  // A word beside it that stands beside companies.
+
+  [[nodiscard]] bool is_enough(bool listed) const noexcept {
+    if (proof) return true;
+    return listed ? frame && points >= kEnoughListed : points >= kEnough;
+  }
+};
 
 // What the text as a whole says.
 struct Topic {
@@ -37,12 +51,17 @@ struct Topic {
 // beside companies 2; a known company in the same list 2; possessive 1; a capital in the middle of
 // a sentence 1 (in German not for nouns); no common word 1; text about the field 1; other companies
 // in it 1.
-[[nodiscard]] int score(const Catalog& catalog,
-                        const Text& text,
-                        Surroundings& around,
-                        const Topic& topic,
-                        const std::vector<Found>& found,
-                        std::size_t at);
+[[nodiscard]] Evidence score(const Catalog& catalog,
+                             const Text& text,
+                             Surroundings& around,
+                             const Topic& topic,
+                             const std::vector<Found>& found,
+                             std::size_t at);
+
+// True if a first name, a title or an initial stands before token `first`: "Jane Target".
+[[nodiscard]] bool is_surname(const text::Tokens& tokens,
+                              const Surroundings& around,
+                              std::size_t first);
 
 // True if capitalised words beside the name make it part of a longer one: "Duke University".
 [[nodiscard]] bool is_part_of_longer(const Text& text,

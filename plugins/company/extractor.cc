@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "plugins/company/evidence.h"
@@ -21,6 +22,8 @@ using text::Tokens;
 
 constexpr double kNameConfidence = 0.98;
 constexpr double kRespelledConfidence = 0.9;
+constexpr double kListedConfidence = 0.9;
+constexpr double kListedWordConfidence = 0.8;
 constexpr double kSourceConfidence = 0.95;
 constexpr double kDescriptionConfidence = 0.7;
 constexpr double kAliasConfidence = 0.85;
@@ -41,7 +44,8 @@ class Extraction {
     for (std::size_t i = 0; i < found_.size(); ++i)
       take(i);
     find_aliases();
-    for (Mention& mention : find_unlisted(text_, around_, covered_))
+    for (Mention& mention :
+         find_unlisted(text_, around_, covered_, {.among_companies = is_among_companies()}))
       mentions_.push_back(std::move(mention));
     std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
       return a.begin < b.begin;
@@ -50,6 +54,12 @@ class Extraction {
   }
 
  private:
+  [[nodiscard]] bool is_among_companies() const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [](const Mention& mention) {
+      return mention.company != nullptr;
+    });
+  }
+
   // "Core Weave" could be two words of a sentence; "Open AI" and "Space X" could not.
   [[nodiscard]] bool is_doubtful(const text::NameMatch& match) const {
     constexpr std::size_t kShortTail = 2;
@@ -61,9 +71,14 @@ class Extraction {
     for (const text::NameMatch& match : catalog_.gazetteer().find(tokens_)) {
       Found f{.match = match, .name = &catalog_.names()[match.value]};
       f.weak = f.name->weak || is_doubtful(match);
-      if (f.name->kind == Name::Kind::kCompany) f.company = f.name->targets.front();
+      if (f.name->kind == Name::Kind::kCompany) {
+        f.company = f.name->targets.front();
+        f.listed = catalog_.companies()[f.company].is_listed_only;
+      }
       found_.push_back(f);
     }
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      doubt(i);
     sure_.assign(catalog_.companies().size(), 0);
     for (const Found& f : found_) {
       if (f.name->kind == Name::Kind::kCompany && !f.weak) sure_[f.company] = 1;
@@ -76,6 +91,16 @@ class Extraction {
     }
   }
 
+  // "Crawford" is no company in a text that names Jane Crawford.
+  void doubt(std::size_t at) {
+    Found& f = found_[at];
+    if (f.name->kind != Name::Kind::kCompany || !(f.weak || f.listed)) return;
+    f.part_of_longer = is_part_of_longer(text_, around_, found_, at);
+    if (f.match.last - f.match.first == 1 && is_surname(tokens_, around_, f.match.first))
+      people_.insert(f.match.value);
+    if (f.part_of_longer && f.listed) f.weak = true;
+  }
+
   // One sense in a document: the best mention of a weak name speaks for all.
   void weigh() {
     const bool any_weak = std::any_of(found_.begin(), found_.end(), [](const Found& f) {
@@ -86,11 +111,13 @@ class Extraction {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Found& f = found_[i];
       if (!f.weak || f.name->kind != Name::Kind::kCompany) continue;
-      f.part_of_longer = is_part_of_longer(text_, around_, found_, i);
       if (f.part_of_longer) continue;
-      int& best = points_[f.match.value];
-      if (best < kEnough + 2)
-        best = std::max(best, score(catalog_, text_, around_, topic, found_, i));
+      Evidence& best = evidence_[f.match.value];
+      if (best.proof || (best.points >= kEnough + 2 && best.is_enough(f.listed))) continue;
+      const Evidence here = score(catalog_, text_, around_, topic, found_, i);
+      if (people_.count(f.match.value) != 0 && !here.proof) continue;
+      if (here.is_enough(f.listed) >= best.is_enough(f.listed) && here.points >= best.points)
+        best = here;
     }
   }
 
@@ -110,15 +137,15 @@ class Extraction {
     Mention mention{.begin = f.match.begin, .end = f.match.end};
     mention.company = &catalog_.companies()[f.company];
     if (f.weak && sure_[f.company] == 0) {
-      if (f.part_of_longer) return uncover(f);
-      const int points = points_[f.match.value];
-      if (points < kEnough) return uncover(f);
-      mention.confidence = std::min(0.95, 0.6 + 0.08 * points);
+      const Evidence evidence = evidence_[f.match.value];
+      if (f.part_of_longer || !evidence.is_enough(f.listed)) return uncover(f);
+      const bool doubtful = f.listed && !evidence.proof;
+      mention.confidence = std::min(doubtful ? 0.8 : 0.95, 0.6 + 0.08 * evidence.points);
       mention.rule = "name_in_context";
     } else {
-      if (f.weak && is_part_of_longer(text_, around_, found_, at)) return uncover(f);
-      mention.confidence = f.match.respelled ? kRespelledConfidence : kNameConfidence;
-      mention.rule = f.weak ? "short_name" : "name";
+      if (f.part_of_longer || people_.count(f.match.value) != 0) return uncover(f);
+      mention.confidence = confidence_of_sure(f);
+      mention.rule = f.weak ? "short_name" : f.listed ? "listed" : "name";
     }
     if (is_longer_firm(at)) return uncover(f);
     if (const std::size_t form = around_.legal_form(f.match.last); form > 0) {
@@ -127,6 +154,12 @@ class Extraction {
     }
     learn_alias(f, mention);
     mentions_.push_back(std::move(mention));
+  }
+
+  [[nodiscard]] static double confidence_of_sure(const Found& f) {
+    if (f.listed)
+      return f.match.last - f.match.first > 1 ? kListedConfidence : kListedWordConfidence;
+    return f.match.respelled ? kRespelledConfidence : kNameConfidence;
   }
 
   // "Mubadala Capital" is another firm than Mubadala.
@@ -205,8 +238,9 @@ class Extraction {
   Surroundings around_;
   std::vector<std::uint8_t> covered_;  // By token.
   std::vector<Found> found_;
-  std::vector<std::uint8_t> sure_;  // By company: named beyond doubt.
-  std::unordered_map<std::uint32_t, int> points_;
+  std::vector<std::uint8_t> sure_;            // By company: named beyond doubt.
+  std::unordered_set<std::uint32_t> people_;  // Names that are surnames here.
+  std::unordered_map<std::uint32_t, Evidence> evidence_;
   std::unordered_map<std::string_view, const Company*> aliases_;
   std::vector<Mention> mentions_;
 };

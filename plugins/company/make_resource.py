@@ -1,27 +1,62 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes resources/companies.tsv from a table of companies.
+"""Makes the tables of companies in resources/.
 
-Usage: make_resource.py <companies table> <legal forms table> > resources/companies.tsv
+Usage: make_resource.py FACTS TEXTS...
 
-Columns of the result: id, name, path (root first, '>' between), sector, names that stand for the
-company by themselves, names that need evidence, ticker symbols, descriptions. '|' between values.
+FACTS is the folder of companies.tsv, legal_forms.tsv and us-listed-companies.tsv; TEXTS are files of
+JSON lines, each with a "text", which show what words are common ("-": standard input). The table
+more_companies.tsv beside this script is merged.
+
+companies.tsv: id, name, path (root first, '>' between), sector, names that stand for the company by
+themselves, names that need evidence, ticker symbols, descriptions. '|' between values.
+listed.tsv: name, names that stand for the company by themselves, names that need evidence, symbols.
 """
 import csv
+import pathlib
 import re
 import sys
 import unicodedata
+
+from common_words import CommonWords
+from listed_names import cleaned, spellings
+
+HERE = pathlib.Path(__file__).parent
 
 # Joint programmes are no companies.
 OMITTED = {"Stargate"}
 # "PDG" is the French word for a chief executive; the full name teaches the acronym where it counts.
 HIDDEN_NAMES = {"PDG"}
+# Names that are words of some text, too, but hardly ever mean anything else.
+SURE = {"PayPal", "Honeywell", "Boeing", "Airbnb", "Netflix", "Toyota", "Nissan", "Panasonic", "Toshiba",
+        "Pfizer", "Novartis", "Nestlé", "HSBC", "KPMG", "Robinhood", "Grayscale", "Lufthansa", "Michelin"}
 DISPLAY = {"X (social network)": "X", "SoftBank Corp.": "SoftBank Corp"}
 
 
 def read(path):
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read_more(known):
+    """Rows of more_companies.tsv in the form of the main table."""
+    columns = ("canonical", "aliases", "needs_context", "ticker", "sector", "parent")
+    with open(HERE / "more_companies.tsv", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("#"):
+                continue
+            row = dict(zip(columns, line.rstrip("\n").split("\t")))
+            row.update(legal_names="", descriptors="")
+            if row["ticker"]:
+                row["ticker"] = ":" + row["ticker"]
+            if row["canonical"] not in known:
+                yield row
+
+
+def first_names():
+    with open(HERE / "resources" / "context.tsv", encoding="utf-8") as file:
+        cells = [line.rstrip("\n").split("\t") for line in file]
+    return {n for c in cells if c[0] == "first_name" for n in c[1].split("|")}
 
 
 def values(row, column):
@@ -75,16 +110,13 @@ def path_of(row, by_name):
     return names
 
 
-def main():
-    rows, forms = read(sys.argv[1]), read(sys.argv[2])
-    suffix = suffix_pattern(forms)
-    units = cloud_units(rows)
+def sort_names(rows, suffix, units, words):
+    """Names by owner: those that stand for it by themselves, and those that need evidence."""
     by_name = {row["canonical"]: row for row in rows}
-    strong = {}
-    weak = {}
+    strong, weak = {}, {}
     for row in rows:
         owner = units.get(row["canonical"], row["canonical"])
-        needing = [n for n in values(row, "needs_context") 
+        needing = [n for n in values(row, "needs_context")
                    if len(n) > 1 and n not in HIDDEN_NAMES]
         names = [row["canonical"], *values(row, "aliases"),
                  *short_legal_names(row, suffix, by_name)]
@@ -94,7 +126,9 @@ def main():
                 continue
             # "DLR" is a dollar in old wires: a symbol counts in a text that names the company.
             is_bare_symbol = name in symbols and name != row["canonical"]
-            if is_bare_symbol or sum(c.isalnum() for c in name) < 2:
+            is_common = (row.get("is_more") and " " not in name and words.is_common(name)
+                         and name not in SURE)
+            if is_bare_symbol or is_common or sum(c.isalnum() for c in name) < 2:
                 weak.setdefault(owner, {})[name] = None
             else:
                 strong.setdefault(owner, {})[name] = None
@@ -102,6 +136,11 @@ def main():
             if owner != row["canonical"] and name == "Azure":
                 continue  # A product; "Microsoft Azure" stands for the provider.
             weak.setdefault(owner, {})[name] = None
+    return strong, weak
+
+
+def write_companies(rows, strong, weak, units, file):
+    by_name = {row["canonical"]: row for row in rows}
     for row in rows:
         name = row["canonical"]
         if name in OMITTED or name in units:
@@ -112,7 +151,44 @@ def main():
         print("\t".join([
             "company/" + slug(shown), shown, ">".join(path), row["sector"],
             "|".join(strong.get(name, {})), "|".join(weak.get(name, {})),
-            "|".join(symbols), "|".join(descriptions(row, rows))]))
+            "|".join(symbols), "|".join(descriptions(row, rows))]), file=file)
+
+
+def write_listed(filers, known, known_symbols, words, file):
+    """Filers that the other table does not know."""
+    taken = {slug(name) for name in known}
+    for row in filers:
+        symbols = [s for s in values(row, "tickers") if re.fullmatch(r"[A-Z]{1,5}", s)]
+        name = cleaned(row["name_as_filed"], words)
+        if not name or known_symbols & set(symbols) or slug(name) in taken or not slug(name):
+            continue
+        taken.add(slug(name))
+        names = [n for n in spellings(name)
+                 if n == name or slug(n) not in taken and not words.is_common(n)]
+        for n in names:
+            taken.add(slug(n))
+        sure = [n for n in names if not words.needs_evidence(n)]
+        weak = [n for n in names if n not in sure]
+        print("\t".join([name, "|".join(sure), "|".join(weak), "|".join(symbols[:2])]), file=file)
+
+
+def main():
+    facts, texts = pathlib.Path(sys.argv[1]), sys.argv[2:]
+    files = [sys.stdin if t == "-" else open(t, encoding="utf-8") for t in texts]
+    words = CommonWords(files, first_names())
+    rows = read(facts / "companies.tsv")
+    suffix = suffix_pattern(read(facts / "legal_forms.tsv"))
+    for row in read_more({row["canonical"] for row in rows}):
+        rows.append(dict(row, is_more=True))
+    units = cloud_units(rows)
+    strong, weak = sort_names(rows, suffix, units, words)
+    with open(HERE / "resources" / "companies.tsv", "w", encoding="utf-8") as file:
+        write_companies(rows, strong, weak, units, file)
+    known = {n for names in (strong, weak) for by in names.values() for n in by}
+    known |= {row["canonical"] for row in rows}
+    symbols = {t.partition(":")[2] for row in rows for t in values(row, "ticker")}
+    with open(HERE / "resources" / "listed.tsv", "w", encoding="utf-8") as file:
+        write_listed(read(facts / "us-listed-companies.tsv"), known, symbols, words, file)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ class CompanyPlugin {
  public:
   explicit CompanyPlugin(lode::sdk::Init& init)
       : catalog_({.companies = init.resource("companies.tsv"),
+                  .listed = init.resource("listed.tsv"),
                   .media = init.resource("media.tsv"),
                   .context = init.resource("context.tsv")}) {}
 

@@ -114,7 +114,9 @@ bool Surroundings::is_possessive(std::size_t i) const noexcept {
 }
 
 std::size_t Surroundings::symbol_after(std::size_t i) const noexcept {
-  if (i + 2 >= tokens_.size() || !tokens_.is_sign(i, '(')) return 0;
+  if (i + 2 >= tokens_.size()) return 0;
+  if (tokens_.is_sign(i, '<')) return has_exchange_symbol(i) ? i + 1 : 0;
+  if (!tokens_.is_sign(i, '(')) return 0;
   const std::size_t stop = std::min(tokens_.size(), i + 7);
   for (std::size_t j = i + 1; j < stop && !tokens_.is_sign(j, ')'); ++j) {
     if (tokens_[j].kind == TokenKind::kSign) continue;
@@ -125,6 +127,25 @@ std::size_t Surroundings::symbol_after(std::size_t i) const noexcept {
     return is_symbol ? j : 0;
   }
   return 0;
+}
+
+bool Surroundings::has_exchange_symbol(std::size_t i) const noexcept {
+  constexpr std::size_t kLongestSymbol = 6;
+  const auto is_symbol = [this](std::size_t j) {
+    return tokens_[j].letter_case == LetterCase::kUpper && tokens_.word(j).size() <= kLongestSymbol;
+  };
+  if (i + 2 >= tokens_.size()) return false;
+  if (tokens_.is_sign(i, '<')) {
+    if (!is_symbol(i + 1) || tokens_[i + 1].space_before) return false;
+    std::size_t close = i + 2;
+    while (close < tokens_.size() && close < i + 6 && !tokens_[close].space_before &&
+           !tokens_.is_sign(close, '>'))
+      ++close;
+    return close < tokens_.size() && tokens_.is_sign(close, '>');
+  }
+  const std::size_t symbol = symbol_after(i);
+  if (symbol < i + 2 || !tokens_.is_sign(symbol - 1, ':')) return false;
+  return is_symbol(symbol) || tokens_[symbol].kind == TokenKind::kDigits;
 }
 
 std::size_t Surroundings::legal_form(std::size_t i) const {

@@ -37,6 +37,8 @@ class Surroundings {
   // The symbol in brackets after token `i - 1`: "(NASDAQ: CRWV)", "(NVDA 4.30%)", "(ticker CORZ)";
   // the index of its token, or 0.
   [[nodiscard]] std::size_t symbol_after(std::size_t i) const noexcept;
+  // True if a bracket at token `i` holds a symbol of an exchange: "(NASDAQ: CRWV)", "<GM.N>".
+  [[nodiscard]] bool has_exchange_symbol(std::size_t i) const noexcept;
   // Tokens of a legal form that starts at `i`, a comma before it included; 0 if there is none.
   [[nodiscard]] std::size_t legal_form(std::size_t i) const;
 

@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 
 TEST(CatalogTest, ReadsCompaniesWithTheirOwners) {
   const Catalog catalog = sample_catalog();
-  ASSERT_EQ(catalog.companies().size(), 14U);
+  ASSERT_EQ(catalog.companies().size(), 17U);
   const Company& aws = catalog.companies()[3];
   EXPECT_EQ(aws.id, "company/aws");
   EXPECT_EQ(aws.name, "AWS");

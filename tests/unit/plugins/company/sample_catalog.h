@@ -26,6 +26,11 @@ inline constexpr std::string_view kCompanies =
     "company/global-widgets\tGlobal Widgets\tGlobal Widgets\tchip\tGlobal Widgets\t\t\t\n"
     "company/mubadala\tMubadala\tMubadala\tswf\tMubadala\t\t\t\n";
 
+inline constexpr std::string_view kListed =
+    "Harbor Widget\tHarbor Widget\t\tHWID\n"
+    "Zentrix\tZentrix\t\tZNTX\n"
+    "Donell\t\tDonell\tDNL\n";
+
 inline constexpr std::string_view kMedia =
     "# name, other names, weak\n"
     "Reuters\n"
@@ -43,10 +48,19 @@ inline constexpr std::string_view kContext =
     "source_after\treported\n"
     "common\tTarget|Block\n"
     "german_noun\tBlock|Arm\n"
+    "first_name\tJane|John\n"
+    "person\tMr\n"
+    "place\tParis|China|Friday\n"
+    "noun\tcompany|provider|firm|Unternehmen|groupe|empresa\n"
+    "subject\traised|has raised|acquired\n"
+    "object\tinvestors including|led by|acquisition of\n"
+    "front\tGroupe|Banco|Bank of\n"
+    "no_name\tGenerative|Fresh|Board\n"
     "stop\tAmazon EC2|Target price\n";
 
 inline Catalog sample_catalog() {
-  return Catalog({.companies = kCompanies, .media = kMedia, .context = kContext});
+  return Catalog(
+      {.companies = kCompanies, .listed = kListed, .media = kMedia, .context = kContext});
 }
 
 }  // namespace lode::company

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/company/frames.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "plugins/company/runs.h"
+
+namespace lode::company {
+namespace {
+
+using text::LetterCase;
+using text::TokenKind;
+using text::Tokens;
+
+constexpr double kAppositionConfidence = 0.6;
+constexpr double kLeadConfidence = 0.55;
+constexpr double kFrameConfidence = 0.5;
+constexpr std::size_t kLongestApposition = 6;  // Words from the article to the noun.
+constexpr std::size_t kLongestList = 8;
+
+template <std::size_t kCount>
+bool is_one_of(std::string_view word, const std::string_view (&words)[kCount]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool is_article(std::string_view word) {
+  constexpr std::string_view kWords[] = {
+      "a", "an", "the", "un", "une", "le", "la", "el", "una", "ein", "eine", "der", "die", "das"};
+  return is_one_of(word, kWords);
+}
+
+// Behind "a cloud provider" in an apposition; "a startup founder" is a person.
+bool goes_on(std::string_view word) {
+  constexpr std::string_view kWords[] = {"that",
+                                         "which",
+                                         "based",
+                                         "in",
+                                         "for",
+                                         "of",
+                                         "backed",
+                                         "from",
+                                         "with",
+                                         "whose",
+                                         "and",
+                                         "owned",
+                                         "founded",
+                                         "qui",
+                                         "dont",
+                                         "basée",
+                                         "basé",
+                                         "spécialisée",
+                                         "spécialisé",
+                                         "mit",
+                                         "aus",
+                                         "in",
+                                         "que",
+                                         "con",
+                                         "de",
+                                         "pour",
+                                         "für",
+                                         "para",
+                                         "cuya",
+                                         "led",
+                                         "headquartered",
+                                         "focused",
+                                         "run",
+                                         "specializing",
+                                         "du",
+                                         "des",
+                                         "von",
+                                         "del",
+                                         "française",
+                                         "allemande",
+                                         "américaine",
+                                         "française",
+                                         "español",
+                                         "española",
+                                         "alemana",
+                                         "estadounidense"};
+  return is_one_of(word, kWords);
+}
+
+bool is_owner_word(std::string_view word) {
+  constexpr std::string_view kWords[] = {"backed", "owned", "controlled", "funded", "operated"};
+  return is_one_of(word, kWords);
+}
+
+// German compounds: "Robotikfirma", "Softwarekonzern".
+bool is_german_compound(std::string_view folded) {
+  constexpr std::string_view kTails[] = {
+      "firma",         "konzern",     "unternehmen", "anbieter",     "betreiber",
+      "hersteller",    "startup",     "entwickler",  "spezialist",   "riese",
+      "dienstleister", "versicherer", "bauer",       "gesellschaft", "schmiede",
+      "gigant",        "händler",     "ausrüster",   "produzent",    "lieferant"};
+  return std::any_of(std::begin(kTails), std::end(kTails), [&](std::string_view tail) {
+    return folded.size() > tail.size() + 2 && folded.ends_with(tail);
+  });
+}
+
+class Framer {
+ public:
+  Framer(const Text& text, Surroundings& around, std::vector<std::uint8_t>& covered)
+      : tokens_(text.tokens),
+        german_(text.language == "de"),
+        around_(around),
+        covered_(covered),
+        runs_(text, around, covered) {}
+
+  std::vector<Mention> run(bool among_companies) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].kind == TokenKind::kSign) {
+        if (tokens_.is_sign(i, ',')) by_apposition(i);
+        if (tokens_.is_sign(i, '-')) by_owner(i);
+        continue;
+      }
+      by_lead(i);
+      if (!among_companies || tokens_[i].letter_case == LetterCase::kTitle) continue;
+      by_object(i);
+      by_subject(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add(const Run& run, double confidence, std::string_view rule) {
+    std::size_t last = run.last;
+    last += around_.legal_form(last);
+    found_.push_back(runs_.take(run, last, {.confidence = confidence, .rule = rule}));
+  }
+
+  // Words of the noun phrase at `i` that says what a firm is; 0 if none starts there.
+  [[nodiscard]] std::size_t noun_length(std::size_t i) const {
+    if (const std::size_t words =
+            std::max(around_.length(Cue::kLead, i), around_.length(Cue::kNoun, i));
+        words > 0)
+      return words;
+    return german_ && tokens_[i].letter_case == LetterCase::kTitle &&
+                   is_german_compound(tokens_.folded(i))
+               ? 1
+               : 0;
+  }
+
+  // The noun phrase at `i` leads to a name: "the startup Acme", "Robotikfirma Acme".
+  void by_lead(std::size_t i) {
+    const std::size_t words = noun_length(i);
+    if (words == 0 || around_.is_title(i)) return;
+    const std::size_t first = i + words;
+    if (first >= tokens_.size() || !tokens_[first].space_before || tokens_[first].starts_sentence ||
+        tokens_[first].block != tokens_[i].block)
+      return;
+    const Run run = runs_.from(first);
+    if (!runs_.is_plausible(run)) return;
+    // German nouns have capitals, too: "bietet Unternehmen Zugang".
+    if (german_ && !runs_.is_coined(first) && !is_named_in_german(i, run)) return;
+    add(run, kLeadConfidence, "lead_noun");
+  }
+
+  // "das Unternehmen Acme will": an article in the singular before the noun, no ordinary noun
+  // behind it.
+  [[nodiscard]] bool is_named_in_german(std::size_t noun, const Run& run) const {
+    constexpr std::string_view kArticles[] = {"das",
+                                              "dem",
+                                              "der",
+                                              "des",
+                                              "ein",
+                                              "vom",
+                                              "beim",
+                                              "zum",
+                                              "die",
+                                              "den",
+                                              "eine",
+                                              "einem",
+                                              "eines",
+                                              "zur"};
+    constexpr std::string_view kNounEnds[] = {"ung",
+                                              "ungen",
+                                              "heit",
+                                              "keit",
+                                              "schaft",
+                                              "tion",
+                                              "tät",
+                                              "nis",
+                                              "tum",
+                                              "ismus",
+                                              "tionen",
+                                              "gang"};
+    const std::string_view word = tokens_.folded(run.first);
+    if (std::any_of(std::begin(kNounEnds), std::end(kNounEnds), [&](std::string_view end) {
+          return word.ends_with(end);
+        }))
+      return false;
+    if (is_german_compound(tokens_.folded(noun))) return true;
+    std::size_t i = noun;
+    for (int back = 0; back < 3 && i > 0; ++back) {
+      --i;
+      if (is_one_of(tokens_.folded(i), kArticles)) return true;
+      if (tokens_[i].letter_case != LetterCase::kLower && !tokens_.is_sign(i, '-')) return false;
+    }
+    return false;
+  }
+
+  // A comma at `i`: "Acme, a cloud provider".
+  void by_apposition(std::size_t i) {
+    if (i == 0 || i + 2 >= tokens_.size() || !is_article(tokens_.folded(i + 1))) return;
+    if (!runs_.is_free_capital(i - 1) || tokens_[i - 1].block != tokens_[i + 1].block) return;
+    const std::size_t stop = std::min(tokens_.size(), i + 2 + kLongestApposition);
+    for (std::size_t j = i + 2; j < stop; ++j) {
+      if (tokens_[j].starts_sentence) return;
+      const bool joint = tokens_.is_sign(j, '-') || tokens_.is_sign(j, '&');
+      if (tokens_[j].kind == TokenKind::kSign && !joint) return;
+      const std::size_t words = noun_length(j);
+      if (words == 0) continue;
+      const std::size_t next = j + words;
+      if (next < tokens_.size() && tokens_[next].kind == TokenKind::kWord &&
+          !tokens_[next].starts_sentence && !goes_on(tokens_.folded(next)))
+        continue;
+      const Run run = runs_.before(i);
+      if (runs_.is_plausible(run)) add(run, kAppositionConfidence, "apposition");
+      return;
+    }
+  }
+
+  // A hyphen at `i`: "Acme-backed".
+  void by_owner(std::size_t i) {
+    if (i == 0 || i + 1 >= tokens_.size() || tokens_[i].space_before ||
+        tokens_[i + 1].space_before || !is_owner_word(tokens_.word(i + 1)))
+      return;
+    const Run run = runs_.before(i);
+    const bool is_short = run.last - run.first == 1 && tokens_.word(run.first).size() < 4;
+    if (!is_short && runs_.is_plausible(run)) add(run, kLeadConfidence, "owner");
+  }
+
+  // Words at `i` that a firm follows, or several: "investors including Acme, Nvidia and Bolt Labs".
+  void by_object(std::size_t i) {
+    const std::size_t words = around_.length(Cue::kObject, i);
+    if (words == 0 || around_.is_title(i)) return;
+    std::vector<Run> members;
+    bool any_known = false;
+    std::size_t at = i + words;
+    for (std::size_t n = 0; n < kLongestList && at < tokens_.size(); ++n) {
+      if (is_article(tokens_.folded(at)) && at + 1 < tokens_.size()) ++at;
+      if (tokens_[at].starts_sentence || tokens_[at].block != tokens_[i].block) break;
+      if (covered_[at] != 0) {
+        any_known = true;
+        while (at < tokens_.size() && covered_[at] != 0)
+          ++at;
+      } else {
+        const Run run = runs_.from(at);
+        if (run.empty()) break;
+        if (runs_.is_plausible(run)) members.push_back(run);
+        at = run.last;
+      }
+      const std::size_t next = skip_joint(at);
+      if (next == at) break;
+      at = next;
+    }
+    for (const Run& run : members) {
+      const bool sure = any_known || runs_.is_coined(run.first) || run.last - run.first > 1;
+      if (sure) add(run, kFrameConfidence, "listed_with");
+    }
+  }
+
+  // Behind ", ", " and ", ", and " of a list.
+  [[nodiscard]] std::size_t skip_joint(std::size_t at) const {
+    constexpr std::string_view kWords[] = {"and", "et", "und", "y", "e", "or", "ou", "oder"};
+    std::size_t next = at;
+    if (next < tokens_.size() && tokens_.is_sign(next, ',')) ++next;
+    if (next < tokens_.size() && is_one_of(tokens_.folded(next), kWords)) ++next;
+    return next;
+  }
+
+  // Words at `i` that say what firms alone do: "Acme has raised $50 million".
+  void by_subject(std::size_t i) {
+    const std::size_t words = around_.length(Cue::kSubject, i);
+    if (words == 0 || i == 0 || !runs_.is_free_capital(i - 1) || tokens_[i].starts_sentence) return;
+    const Run run = runs_.before(i);
+    if (!runs_.is_plausible(run)) return;
+    if (!has_money(i + words) && !runs_.is_coined(run.first) && run.last - run.first == 1) return;
+    add(run, kFrameConfidence, "subject");
+  }
+
+  // A sum is near: a currency sign with digits or digits with a magnitude.
+  [[nodiscard]] bool has_money(std::size_t i) const {
+    constexpr std::string_view kWords[] = {"$",
+                                           "€",
+                                           "£",
+                                           "million",
+                                           "billion",
+                                           "millions",
+                                           "milliards",
+                                           "millionen",
+                                           "milliarden",
+                                           "mio",
+                                           "mrd",
+                                           "millones",
+                                           "milliard",
+                                           "bn",
+                                           "m"};
+    for (std::size_t j = i; j < std::min(tokens_.size(), i + 8) && !tokens_[j].starts_sentence;
+         ++j) {
+      if (is_one_of(tokens_.folded(j), kWords)) return true;
+    }
+    return false;
+  }
+
+  const Tokens& tokens_;
+  bool german_;
+  Surroundings& around_;
+  std::vector<std::uint8_t>& covered_;
+  Runs runs_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_framed(const Text& text,
+                                 Surroundings& around,
+                                 std::vector<std::uint8_t>& covered,
+                                 bool among_companies) {
+  return Framer(text, around, covered).run(among_companies);
+}
+
+}  // namespace lode::company

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/company/runs.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace lode::company {
+namespace {
+
+using text::LetterCase;
+using text::TokenKind;
+
+constexpr std::size_t kLongestRun = 6;    // Words of a name.
+constexpr std::size_t kLongestSpan = 12;  // Tokens of it, signs counted.
+
+// Words with a capital that begin sentences or are no part of a name.
+bool is_function_word(std::string_view folded) noexcept {
+  constexpr std::string_view kWords[] = {
+      "the",     "a",        "an",        "in",         "on",        "at",      "for",      "and",
+      "but",     "its",      "our",       "this",       "that",      "with",    "from",     "by",
+      "when",    "as",       "if",        "both",       "new",       "der",     "die",      "das",
+      "ein",     "eine",     "und",       "im",         "bei",       "le",      "la",       "les",
+      "l",       "d",        "un",        "une",        "et",        "el",      "los",      "las",
+      "una",     "y",        "en",        "de",         "ceo",       "cfo",     "i",        "it",
+      "he",      "she",      "we",        "they",       "his",       "her",     "your",     "how",
+      "why",     "what",     "who",       "is",         "are",       "ai",      "ki",       "ia",
+      "gpu",     "gpus",     "chief",     "human",      "senior",    "head",    "while",    "also",
+      "after",   "before",   "under",     "to",         "of",        "like",    "here",     "there",
+      "not",     "no",       "yes",       "with",       "mit",       "von",     "auch",     "aber",
+      "nach",    "für",      "wie",       "was",        "so",        "den",     "dem",      "des",
+      "au",      "aux",      "du",        "dans",       "pour",      "par",     "sur",      "avec",
+      "mais",    "selon",    "con",       "por",        "para",      "según",   "pero",     "del",
+      "al",      "cette",    "ce",        "ces",        "esta",      "este",    "such",     "then",
+      "other",   "some",     "many",      "these",      "those",     "since",   "until",    "into",
+      "because", "although", "meanwhile", "however",    "yesterday", "today",   "tomorrow", "last",
+      "next",    "earlier",  "later",     "separately", "former",    "private", "says",     "said",
+      "or",      "et",       "ou",        "u",          "o",         "e"};
+  return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
+}
+
+bool is_particle(std::string_view word) noexcept {
+  return word == "of" || word == "de" || word == "du" || word == "für" || word == "des";
+}
+
+// "Bank of Tidewater": what goes on behind "of".
+bool takes_particle(std::string_view word) noexcept {
+  constexpr std::string_view kWords[] = {
+      "bank", "banque", "banco", "banca", "caisse", "trust", "crédit", "compagnie", "brokers"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+}  // namespace
+
+bool Runs::is_free_capital(std::size_t i) const {
+  return covered_[i] == 0 && around_.is_capital(i);
+}
+
+bool Runs::is_coined(std::size_t i) const {
+  const LetterCase letters = tokens_[i].letter_case;
+  return letters == LetterCase::kMixed ||
+         (letters == LetterCase::kUpper && tokens_.word(i).size() > 2);
+}
+
+// What may stand before token `i`, the first of a run so far, for the run to go on: a capital
+// ("Acme" before "Robotics"), "&", a hyphen, the dot of an initial, "of" after "Bank".
+bool Runs::joins_before(std::size_t i) const {
+  if (i < 2 || tokens_[i].block != tokens_[i - 2].block) return false;
+  if (tokens_.is_sign(i - 1, '&')) return is_free_capital(i - 2);
+  if (tokens_.is_sign(i - 1, '-') && !tokens_[i].space_before && !tokens_[i - 1].space_before)
+    return is_free_capital(i - 2) || tokens_[i - 2].kind == TokenKind::kDigits;
+  if (tokens_.is_sign(i - 1, '.') && !tokens_[i - 1].space_before)
+    return is_free_capital(i - 2) && tokens_.word(i - 2).size() == 1;
+  return is_particle(tokens_.word(i - 1)) && is_free_capital(i - 2) &&
+         takes_particle(tokens_.folded(i - 2));
+}
+
+Run Runs::before(std::size_t last) const {
+  Run run{last, last};
+  if (last == 0 || !is_free_capital(last - 1)) return run;
+  run.first = last - 1;
+  for (std::size_t words = 1; words < kLongestRun && last - run.first < kLongestSpan; ++words) {
+    const std::size_t i = run.first;
+    if (i == 0 || tokens_[i].starts_sentence || tokens_[i - 1].block != tokens_[i].block) break;
+    if (tokens_[i].space_before && is_free_capital(i - 1)) {
+      if (is_function_word(tokens_.folded(i - 1))) break;
+      run.first = i - 1;
+    } else if (joins_before(i)) {
+      run.first = i - 2;
+    } else {
+      break;
+    }
+  }
+  while (!run.empty() && (is_function_word(tokens_.folded(run.first)) ||
+                          tokens_[run.first].kind == TokenKind::kSign))
+    ++run.first;
+  return run;
+}
+
+Run Runs::from(std::size_t first) const {
+  Run run{first, first};
+  if (first >= tokens_.size() || !is_free_capital(first) || is_function_word(tokens_.folded(first)))
+    return run;
+  run.last = first + 1;
+  for (std::size_t words = 1; words < kLongestRun; ++words) {
+    const std::size_t i = run.last;
+    if (i >= tokens_.size() || tokens_[i].starts_sentence ||
+        tokens_[i].block != tokens_[first].block)
+      break;
+    if (tokens_[i].space_before && is_free_capital(i)) {
+      run.last = i + 1;
+    } else if (i + 1 < tokens_.size() && is_free_capital(i + 1) &&
+               !tokens_[i + 1].starts_sentence &&
+               (tokens_.is_sign(i, '&') || (tokens_.is_sign(i, '-') && !tokens_[i].space_before &&
+                                            !tokens_[i + 1].space_before))) {
+      run.last = i + 2;
+    } else {
+      break;
+    }
+  }
+  return run;
+}
+
+bool Runs::is_person(const Run& run) const {
+  if (around_.starts(Cue::kFirstName, run.first) || around_.starts(Cue::kPerson, run.first))
+    return true;
+  if (run.first == 0 || tokens_[run.first - 1].block != tokens_[run.first].block) return false;
+  std::size_t i = run.first - 1;
+  if (i > 0 && tokens_.is_sign(i, '.')) --i;
+  return around_.starts(Cue::kFirstName, i) || around_.starts(Cue::kPerson, i);
+}
+
+bool Runs::is_no_name(const Run& run) const {
+  for (std::size_t i = run.first; i < run.last;) {
+    const std::size_t words = std::max({around_.length(Cue::kPlace, i),
+                                        around_.length(Cue::kNoName, i),
+                                        around_.length(Cue::kTopic, i),
+                                        around_.length(Cue::kNoun, i)});
+    if (words > 0) {
+      i += words;
+    } else if (tokens_[i].kind != TokenKind::kWord || tokens_.word(i).size() == 1) {
+      ++i;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Runs::is_plausible(const Run& run) const {
+  if (run.empty() || is_person(run) || is_no_name(run)) return false;
+  if (around_.is_title(run.first)) return false;
+  const bool single = run.last - run.first == 1;
+  if (single && tokens_.word(run.first).size() < 3) return false;
+  if (around_.is_first(run.first) && single && !is_coined(run.first)) return false;
+  return true;
+}
+
+std::string Runs::name(const Run& run) const {
+  const std::string_view words = tokens_.text().substr(
+      tokens_[run.first].begin, tokens_[run.last - 1].end - std::size_t{tokens_[run.first].begin});
+  std::string line;
+  for (const char c : words) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
+Mention Runs::take(const Run& run, std::size_t last, const Mention& kind) {
+  Mention mention = kind;
+  mention.begin = tokens_[run.first].begin;
+  mention.end = tokens_[last - 1].end;
+  mention.unlisted = name(run);
+  std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(run.first),
+            covered_.begin() + static_cast<std::ptrdiff_t>(last),
+            std::uint8_t{1});
+  return mention;
+}
+
+}  // namespace lode::company
