@@ -13,6 +13,7 @@ class DealPlugin {
       : lexicon_({.words = init.resource("words.tsv"), .sectors = init.resource("sectors.tsv")}) {}
 
   void extract(const lode::sdk::Document& document, lode::sdk::Output& output) const {
+    if (!lode::deal::may_tell_of_deals(document)) return;
     const lode::text::Tokens tokens(document.text());
     output.poll();
     lode::deal::emit(lode::deal::extract(lexicon_, lode::deal::input_of(document, tokens)), output);

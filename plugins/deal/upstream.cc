@@ -77,6 +77,20 @@ class Marks {
 
 }  // namespace
 
+bool may_tell_of_deals(const sdk::Document& document) {
+  std::string_view first;  // Company.
+  for (const sdk::UpstreamAnnotation annotation : document.upstream()) {
+    const std::string_view facet = annotation.facet();
+    if (facet == "deal_size" || facet == "gpu_count" || facet == "power") return true;
+    if (facet != "company") continue;
+    const auto keyword = annotation.keyword();
+    if (!keyword) continue;
+    if (!first.empty() && keyword->id != first) return true;
+    first = keyword->id;
+  }
+  return false;
+}
+
 Input input_of(const sdk::Document& document, const text::Tokens& tokens) {
   Input input{.tokens = tokens};
   for (const sdk::UpstreamAnnotation annotation : document.upstream()) {

@@ -11,6 +11,10 @@
 namespace lode::deal {
 
 // The facts that deals are made of, in order of the text. Strings are views of the document.
+// False if the facts found so far are too few for a deal, whatever the words say: no size, no
+// quantity, and not two companies.
+[[nodiscard]] bool may_tell_of_deals(const sdk::Document& document);
+
 [[nodiscard]] Input input_of(const sdk::Document& document, const text::Tokens& tokens);
 
 // Emits kinds and statuses at their words, once each, and the records.
