@@ -22,7 +22,9 @@ bool is_recurring_word(std::string_view word) {
 std::optional<Mention> DateReader::digits_at(std::size_t i) const {
   if (auto decade = decade_at(i)) return decade;
   if (const auto year = year_at(i)) return year_first(i, *year);
+  if (auto days = numeric_range(i)) return days;
   if (auto day = numeric_day(i)) return day;
+  if (auto month = month_and_year(i)) return month;
   if (auto day = day_and_month(i)) return day;
   if (auto day = day_then_month(i)) return day;
   if (auto offset = closed_offset(i)) return offset;
@@ -194,7 +196,8 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
   const DateWord& month = *found;
   Mention out{.kind = MentionKind::kMonth, .first = i, .last = i + 1, .month = month.value};
   if (is_glued_sign(at, '.')) ++at;
-  if (is_glued_sign(at, '-') && is_glued_digits(at + 1) && tokens_.word(at + 1).size() <= 2) ++at;
+  const bool joined = is_glued_sign(at, '-') || (is_glued_sign(at, '/') && has_capital(i));
+  if (joined && is_glued_digits(at + 1) && tokens_.word(at + 1).size() <= 2) ++at;
   const auto day = same_block(at) ? day_number_at(at) : std::nullopt;
   const bool counts = day && day->last < tokens_.size() &&
                       (is_counted(tokens_.folded(day->last)) ||
@@ -233,108 +236,6 @@ std::optional<Mention> DateReader::month_alone(Mention mention,
     return std::nullopt;
   }
   return mention;
-}
-
-// "Monday", "Monday, November 3", "lundi 3 novembre 2025", "Montag, den 3. November".
-std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
-  const bool short_form = word_at(i)->ambiguous;
-  if (short_form && !has_capital(i)) return std::nullopt;
-  std::size_t at = i + 1;
-  if (at < tokens_.size() && (tokens_.is_sign(at, ',') || tokens_.is_sign(at, '.'))) ++at;
-  if (at < tokens_.size() && (tokens_.folded(at) == "den" || tokens_.folded(at) == "dem")) ++at;
-  at = skip_links(at);
-  if (at < tokens_.size() && tokens_[at].block == tokens_[i].block) {
-    const bool digits = tokens_[at].kind == TokenKind::kDigits;
-    Found date;
-    if (digits) {
-      date = numeric_day(at);
-      if (!date) date = day_and_month(at);
-      if (!date) date = day_then_month(at);
-      if (!date) date = day_of_month(at);
-    } else if (word_at(at, WordKind::kMonth) != nullptr) {
-      date = month_at(at);
-    } else {
-      date = day_then_month(at);
-      if (!date) date = day_of_month(at);
-    }
-    const bool day =
-        date && (date->kind == MentionKind::kDay || date->kind == MentionKind::kMonthDay);
-    if (day) {
-      date->first = i;
-      return date;
-    }
-  }
-  if (short_form) return std::nullopt;
-  if (auto day = weekday_of_week(i)) return day;
-  if (auto day = shifted_weekday(i)) return day;
-  return Mention{
-      .kind = MentionKind::kWeekday, .first = i, .last = i + 1, .index = word_at(i)->value};
-}
-
-// "Tuesday of last week", "lunes la próxima semana", "Montag dieser Woche".
-std::optional<Mention> DateReader::weekday_of_week(std::size_t i) const {
-  std::size_t at = skip_links(i + 1);
-  if (!same_block(at)) return std::nullopt;
-  const DateWord* word = word_at(at);
-  if (word == nullptr) return std::nullopt;
-  Found week;
-  if (word->kind == WordKind::kShift) week = shift_at(at);
-  if (word->kind == WordKind::kUnit) week = unit_at(at);
-  if (!week || week->kind != MentionKind::kShift || week->unit != Unit::kWeek) return std::nullopt;
-  return Mention{.kind = MentionKind::kWeekday,
-                 .first = i,
-                 .last = week->last,
-                 .index = word_at(i)->value,
-                 .shift = week->shift,
-                 .unit = Unit::kWeek};
-}
-
-// "next Monday", "previous Wednesday", "next week on Tuesday", "lundi prochain": a weekday whose
-// week is said; `i` is at the shift, or at the weekday before it.
-std::optional<Mention> DateReader::shifted_weekday(std::size_t i) const {
-  const DateWord* const first = word_at(i);
-  if (first == nullptr || !same_block(i + 1)) return std::nullopt;
-  if (first->kind == WordKind::kShift) {
-    if (const DateWord* const month = word_at(i + 1, WordKind::kMonth)) {
-      if (month_word(i + 1, true) == nullptr || year_at(i + 2)) return std::nullopt;
-      return Mention{.kind = MentionKind::kMonth,
-                     .first = i,
-                     .last = i + 2,
-                     .month = month->value,
-                     .shift = first->value,
-                     .unit = Unit::kMonth};
-    }
-    if (const DateWord* const day = word_at(i + 1, WordKind::kWeekday)) {
-      return Mention{.kind = MentionKind::kWeekday,
-                     .first = i,
-                     .last = i + 2,
-                     .index = day->value,
-                     .shift = first->value,
-                     .unit = Unit::kDay};
-    }
-    const auto week = shift_at(i);
-    if (!week || week->unit != Unit::kWeek || !same_block(week->last)) return std::nullopt;
-    std::size_t at = week->last;
-    if (tokens_.folded(at) == "on" || tokens_.folded(at) == "am") ++at;
-    at = skip_links(at);
-    const DateWord* const day = word_at(at, WordKind::kWeekday);
-    if (day == nullptr || !same_block(at)) return std::nullopt;
-    return Mention{.kind = MentionKind::kWeekday,
-                   .first = i,
-                   .last = at + 1,
-                   .index = day->value,
-                   .shift = week->shift,
-                   .unit = Unit::kWeek};
-  }
-  const DateWord* const shift = word_at(i + 1, WordKind::kShift);
-  const bool romance = language_ == Language::kFrench || language_ == Language::kSpanish;
-  if (shift == nullptr || !romance || shift->value == 0) return std::nullopt;
-  return Mention{.kind = MentionKind::kWeekday,
-                 .first = i,
-                 .last = i + 2,
-                 .index = first->value,
-                 .shift = shift->value,
-                 .unit = Unit::kDay};
 }
 
 }  // namespace lode::date

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of DateReader that reads days: "03.11.2025", "3 November 2025", "zweiten Mai", "the
-// 18th".
+// The part of DateReader that reads days with words: "3 November 2025", "zweiten Mai", "the 18th".
 #include <optional>
 #include <string_view>
 
@@ -13,19 +12,6 @@ using text::Language;
 using text::TokenKind;
 
 namespace {
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits.substr(0, 4)) {
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-// Years in two digits: 70 is 1970, 69 is 2069.
-int full_year(int two_digits) {
-  return two_digits >= 70 ? 1900 + two_digits : 2000 + two_digits;
-}
 
 // Between the first and the last day of a range: "3 to 12 September".
 bool is_range_word(std::string_view word) {
@@ -43,19 +29,19 @@ bool is_between(std::string_view word) {
   return word == "between" || word == "zwischen" || word == "entre";
 }
 
-// Before a day and month in digits, which are a fraction or a score elsewhere: "on 22/04".
-bool opens_numeric_day(std::string_view word) {
-  static const text::WordMap<bool> words{
-      {"on", true},    {"from", true},    {"since", true}, {"until", true}, {"till", true},
-      {"by", true},    {"between", true}, {"next", true},  {"this", true},  {"am", true},
-      {"vom", true},   {"bis", true},     {"zum", true},   {"ab", true},    {"seit", true},
-      {"le", true},    {"du", true},      {"au", true},    {"ce", true},    {"el", true},
-      {"desde", true}, {"hasta", true},   {"al", true},    {"entre", true}, {"este", true},
-      {"für", true},   {"den", true}};
-  return words.find(word) != nullptr;
+}  // namespace
+
+int DateReader::number_of(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits.substr(0, 8)) {
+    value = value * 10 + (c - '0');
+  }
+  return value;
 }
 
-}  // namespace
+int DateReader::full_year(int two_digits) {
+  return two_digits >= 70 ? 1900 + two_digits : 2000 + two_digits;
+}
 
 bool DateReader::is_month(int month) {
   return month >= 1 && month <= 12;
@@ -112,35 +98,6 @@ std::optional<DateReader::Number> DateReader::day_number_at(std::size_t i) const
   return Number{word->value + unit->value, at + 1};
 }
 
-// "22/04" after "on"; "28.10." in German.
-std::optional<Mention> DateReader::day_and_month(std::size_t i) const {
-  if (tokens_.word(i).size() > 2 || !is_glued(i + 1) || !is_glued_digits(i + 2) ||
-      tokens_.word(i + 2).size() > 2 || i == 0) {
-    return std::nullopt;
-  }
-  const bool german = language_ == Language::kGerman;
-  const bool dotted = tokens_.is_sign(i + 1, '.') && german && is_glued_sign(i + 3, '.');
-  if (!dotted && !tokens_.is_sign(i + 1, '/')) return std::nullopt;
-  const bool goes_on =
-      is_glued(i + 3) && is_glued(i + 4) && tokens_[i + 4].kind == TokenKind::kDigits;
-  const bool listed = i > 3 && tokens_[i - 2].kind == TokenKind::kDigits &&
-                      tokens_.is_sign(i - 3, '/') && !is_glued(i);  // "el 20/11, 22/11 o 25/11"
-  if (goes_on || (!listed && !opens_numeric_day(tokens_.folded(i - 1)) &&
-                  word_at(i - 1, WordKind::kWeekday) == nullptr)) {
-    return std::nullopt;
-  }
-  const int a = number_of(tokens_.word(i));
-  const int b = number_of(tokens_.word(i + 2));
-  bool day_first = dotted || day_first_;
-  if (day_first && b > 12) day_first = false;
-  if (!day_first && a > 12) day_first = true;
-  Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 3};
-  out.day = day_first ? a : b;
-  out.month = day_first ? b : a;
-  if (!is_month(out.month) || !is_day(out.day)) return std::nullopt;
-  return out;
-}
-
 // "the 18th", "el día 18", "Tue 13th": a day of this month. Only where nothing is counted.
 std::optional<Mention> DateReader::day_of_month(std::size_t i) const {
   const auto number = day_number_at(i);
@@ -176,36 +133,6 @@ bool DateReader::counts_no_day(std::size_t next) const {
   if (next >= tokens_.size() || !same_block(next)) return true;
   if (tokens_[next].kind == TokenKind::kWord) return is_date_preposition(tokens_.folded(next));
   return !(is_glued(next) && is_glued(next + 1));
-}
-
-// "03.11.2025", "11/3/2025", "3-11-2025".
-std::optional<Mention> DateReader::numeric_day(std::size_t i) const {
-  if (tokens_.word(i).size() > 2 || !is_glued(i + 1) || !is_glued_digits(i + 2) ||
-      !is_glued(i + 3) || !is_glued_digits(i + 4)) {
-    return std::nullopt;
-  }
-  const std::string_view sign = tokens_.folded(i + 1);
-  const bool known = sign == "." || sign == "/" || sign == "-";
-  if (!known || tokens_.folded(i + 3) != sign || tokens_.word(i + 2).size() > 2)
-    return std::nullopt;
-  if (i > 0 && is_glued(i) && tokens_.folded(i - 1) == sign) return std::nullopt;
-  auto year = year_at(i + 4);
-  const bool goes_on =
-      is_glued(i + 5) && is_glued(i + 6) && tokens_[i + 6].kind == TokenKind::kDigits;
-  const bool two_digits = tokens_.word(i + 4).size() == 2 && !goes_on &&
-                          (sign == "/" || (sign == "." && tokens_.word(i + 2).size() == 2));
-  if (!year && two_digits) year = full_year(number_of(tokens_.word(i + 4)));
-  if (!year) return std::nullopt;
-  const int a = number_of(tokens_.word(i));
-  const int b = number_of(tokens_.word(i + 2));
-  bool day_first = sign == "." || day_first_;
-  if (day_first && b > 12) day_first = false;
-  if (!day_first && a > 12) day_first = true;
-  Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 5, .year = *year};
-  out.day = day_first ? a : b;
-  out.month = day_first ? b : a;
-  if (!is_month(out.month) || !is_day(out.day)) return std::nullopt;
-  return out;
 }
 
 // "3 November 2025", "3. Juli", "1er mars", "25 de enero de 2026", "3-5 November".

@@ -55,7 +55,7 @@ std::optional<Published> find_published(const Tokens& tokens,
 
 // Name of the kind of expression and of the part of the period it means.
 std::string_view rule_of(const Mention& mention) {
-  static constexpr std::array<std::array<std::string_view, 5>, 12> kNames{
+  static constexpr std::array<std::array<std::string_view, 5>, 13> kNames{
       {{"day", "day:early", "day:mid", "day:late", "day:end"},
        {"month", "month:early", "month:mid", "month:late", "month:end"},
        {"quarter", "quarter:early", "quarter:mid", "quarter:late", "quarter:end"},
@@ -67,7 +67,8 @@ std::string_view rule_of(const Mention& mention) {
        {"year:end", "year:end", "year:end", "year:end", "year:end"},
        {"offset", "offset", "offset", "offset", "offset"},
        {"span", "span", "span", "span", "span"},
-       {"month day", "month day", "month day", "month day", "month day"}}};
+       {"month day", "month day", "month day", "month day", "month day"},
+       {"nth weekday", "nth weekday", "nth weekday", "nth weekday", "nth weekday"}}};
   return kNames[static_cast<std::size_t>(mention.kind)][static_cast<std::size_t>(mention.part)];
 }
 
@@ -99,12 +100,13 @@ DateFact published_fact(const Tokens& tokens,
 
 Result extract(const Tokens& tokens, text::Language language, const Input& input) {
   Result out;
-  const std::vector<Mention> mentions = find_mentions(tokens, language);
+  std::vector<Mention> mentions = find_mentions(tokens, language);
   Reference reference{.text_year = year_of_text(tokens, mentions)};
   if (const auto published = find_published(tokens, mentions, input)) {
     reference.published = published->period;
     out.published = published_fact(tokens, mentions, *published);
   }
+  complete_ranges(tokens, mentions, reference);
   for (const Mention& mention : mentions) {
     if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
     if (const auto resolved = resolve(tokens, mention, reference)) {

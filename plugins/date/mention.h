@@ -13,18 +13,19 @@ namespace lode::date {
 
 // What the words say: kDay to kYear absolute as far as `year` is known, the others relative.
 enum class MentionKind : std::uint8_t {
-  kDay,        // month, day; second_day if a range of days
-  kMonth,      // month; second_month if a range of months
-  kQuarter,    // index
-  kHalf,       // index
-  kYear,       // second_year if a range
-  kWeekday,    // index 1 (Monday) to 7
-  kDayOffset,  // shift in days
-  kShift,      // shift in `unit`: "last year"
-  kYearEnd,    // "year-end"
-  kOffset,     // index units before (shift -1) or after (1) the day `anchor`: "two weeks ago"
-  kSpan,       // index units up to (shift -1) or from (1) the publication: "the last 3 months"
-  kMonthDay,   // day of the month `shift`, 0 being this one: "the 18th"
+  kDay,         // month, day; second_day if a range of days
+  kMonth,       // month; second_month if a range of months
+  kQuarter,     // index
+  kHalf,        // index
+  kYear,        // second_year if a range
+  kWeekday,     // index 1 (Monday) to 7
+  kDayOffset,   // shift in days
+  kShift,       // shift in `unit`: "last year"
+  kYearEnd,     // "year-end"
+  kOffset,      // index units before (shift -1) or after (1) the day `anchor`: "two weeks ago"
+  kSpan,        // index units up to (shift -1) or from (1) the publication: "the last 3 months"
+  kMonthDay,    // day of the month `shift`, 0 being this one: "the 18th"
+  kNthWeekday,  // the `day`th weekday `index` of a month, -1 being the last; the month as in kMonth
 };
 
 struct Mention {
@@ -44,8 +45,10 @@ struct Mention {
   Unit unit = Unit::kYear;
   Part part = Part::kNone;
   bool fiscal = false;
-  bool needs_future = false;  // "in two years" is also a duration.
-  bool certain = true;        // False: perhaps no date; confidence is lower.
+  bool needs_future = false;   // "in two years" is also a duration.
+  bool nearest = false;        // Of a shifted weekday: "this coming Friday".
+  bool inferred_year = false;  // `year` is not written here, but follows from the end of a range.
+  bool certain = true;         // False: perhaps no date; confidence is lower.
 };
 
 }  // namespace lode::date

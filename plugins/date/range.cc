@@ -103,6 +103,23 @@ class RangeFinder {
     return fact(first.first, *next + 1, begin->period.first_day, *today());
   }
 
+  // Gives one end of a range the year of the other.
+  void complete(Mention& first, Mention& second) const {
+    const auto next = behind_connector(first);
+    if (!next || *next != second.first || !is_joined(first, second)) return;
+    if (!is_yearless(first) || first.unit == Unit::kMonth) return;
+    const bool later = is_later(first, second);
+    if (second.year && second.kind != MentionKind::kYear) {
+      first.year = later ? *second.year - 1 : *second.year;
+    } else if (is_yearless(second) && second.unit != Unit::kMonth) {
+      const auto begin = resolve(tokens_, first, reference_);
+      if (!begin) return;
+      const int year = civil(begin->period.first_day).year;
+      second.year = later ? year + 1 : year;
+      second.inferred_year = true;
+    }
+  }
+
   // "between now and May 21"
   [[nodiscard]] std::optional<DateFact> range_from_now(const Mention& second) const {
     if (second.first < 2 || !today() || second.kind == MentionKind::kDayOffset) return std::nullopt;
@@ -147,8 +164,9 @@ class RangeFinder {
     }
     const std::string_view word = tokens_.folded(at);
     const bool dash = tokens_.is_sign(at, '-');
-    const bool years = word == "to" && first.kind == MentionKind::kYear;
-    const bool joined = is_until(word) || years || (is_to(word) && opened(first, opens)) ||
+    const bool years = word == "to" && (first.kind == MentionKind::kYear || first.year);
+    const bool days = is_to(word) && word != "a" && first.kind == MentionKind::kDay;
+    const bool joined = is_until(word) || years || days || (is_to(word) && opened(first, opens)) ||
                         (is_and(word) && opened(first, is_between)) ||
                         (dash && tokens_[at].space_before == tokens_[at + 1].space_before);
     if (!joined) return std::nullopt;
@@ -159,27 +177,36 @@ class RangeFinder {
     return at;
   }
 
-  [[nodiscard]] std::optional<DateFact> join(Mention first, const Mention& second) const {
+  // `second` begins where the connector behind `first` ends.
+  [[nodiscard]] bool is_joined(const Mention& first, const Mention& second) const {
     const bool dash = tokens_.is_sign(first.last, '-');
-    if (dash && !(second.year && (first.year || first.month > 0))) return std::nullopt;
+    const bool days = first.kind == MentionKind::kDay && second.kind == MentionKind::kDay;
+    if (dash && !days && !(second.year && (first.year || first.month > 0))) return false;
     const bool year = first.kind == MentionKind::kYear;
-    if (year && !second.year && !opened(first, opens)) return std::nullopt;  // "2025 to Monday"
-    const auto end = resolve_end(second);
-    if (!end) return std::nullopt;
-    complete(first, second, civil(end->period.last_day).year);
-    const auto begin = resolve_end(first);
-    if (!begin) return std::nullopt;
-    return fact(first.first, second.last, begin->period.first_day, end->period.last_day);
+    return !year || second.year || opened(first, opens);  // "2025 to Monday" is no range.
   }
 
-  // The first expression of "Nov 18 to Dec 19, 2025" has the year of the second.
-  static void complete(Mention& first, const Mention& second, int year) {
-    const bool piece = first.kind == MentionKind::kDay || first.kind == MentionKind::kMonth;
-    if (!piece || first.year) return;
-    const bool later = second.month > 0 &&
-                       (first.month > second.month ||
-                        (first.month == second.month && second.day > 0 && first.day > second.day));
-    first.year = later ? year - 1 : year;
+  [[nodiscard]] std::optional<DateFact> join(const Mention& first, const Mention& second) const {
+    if (!is_joined(first, second)) return std::nullopt;
+    const auto end = resolve_end(second);
+    const auto begin = resolve_end(first);
+    if (!begin || !end) return std::nullopt;
+    std::int64_t last = end->period.last_day;
+    const bool next_week = second.kind == MentionKind::kWeekday && last < begin->period.first_day;
+    if (next_week) last += 7;  // "from Monday to Friday", on a Wednesday
+    return fact(first.first, second.last, begin->period.first_day, last);
+  }
+
+  [[nodiscard]] static bool is_yearless(const Mention& mention) {
+    const bool piece = mention.kind == MentionKind::kDay || mention.kind == MentionKind::kMonth;
+    return piece && !mention.year;
+  }
+
+  // `first` would lie behind `second` in the same year.
+  [[nodiscard]] static bool is_later(const Mention& first, const Mention& second) {
+    if (second.month == 0) return false;
+    return first.month > second.month ||
+           (first.month == second.month && second.day > 0 && first.day > second.day);
   }
 
   // "today" is a day at the end of a range, whatever it means elsewhere.
@@ -208,6 +235,14 @@ class RangeFinder {
 };
 
 }  // namespace
+
+void complete_ranges(const Tokens& tokens,
+                     std::vector<Mention>& mentions,
+                     const Reference& reference) {
+  const RangeFinder finder(tokens, reference);
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i)
+    finder.complete(mentions[i], mentions[i + 1]);
+}
 
 std::vector<DateFact> find_ranges(const Tokens& tokens,
                                   const std::vector<Mention>& mentions,

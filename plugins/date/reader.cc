@@ -155,6 +155,7 @@ std::optional<Mention> DateReader::read_at(std::size_t i) const {
     case WordKind::kWeekday: return weekday_at(i);
     case WordKind::kOrdinal:
     case WordKind::kDayNumber: {
+      if (auto day = nth_weekday(i)) return day;
       if (auto day = day_then_month(i)) return day;
       if (word->kind == WordKind::kOrdinal) return quarter_or_half(i, word->value);
       return day_of_month(i);
@@ -168,6 +169,7 @@ std::optional<Mention> DateReader::read_at(std::size_t i) const {
     case WordKind::kPart: return part_at(i);
     case WordKind::kShift: {
       if (auto span = span_at(i)) return span;
+      if (auto day = nth_weekday(i)) return day;
       if (auto day = shifted_weekday(i)) return day;
       return shift_at(i);
     }

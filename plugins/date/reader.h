@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "plugins/date/mention.h"
 #include "plugins/text/language.h"
@@ -34,12 +35,33 @@ class DateReader {
     std::size_t last = 0;  // One past its tokens, an ordinal ending included.
   };
 
+  // numeric_reader.cc
+  [[nodiscard]] Found numeric_day(std::size_t i) const;
+  [[nodiscard]] Found numeric_range(std::size_t i) const;
+  [[nodiscard]] Found day_and_month(std::size_t i) const;
+  [[nodiscard]] Found day_and_month_glued(std::size_t i) const;
+  [[nodiscard]] Found month_and_year(std::size_t i) const;
+  [[nodiscard]] bool set_day_and_month(int a, int b, bool dotted, Mention& mention) const;
+
+  // weekday_reader.cc
+  [[nodiscard]] Found weekday_at(std::size_t i) const;
+  [[nodiscard]] Found weekday_of_week(std::size_t i) const;
+  [[nodiscard]] Found weekday_in_week(std::size_t i) const;
+  [[nodiscard]] Found weekday_then_shift(std::size_t i) const;
+  [[nodiscard]] Found shifted_weekday(std::size_t i) const;
+  [[nodiscard]] Found nth_weekday(std::size_t i) const;
+
+  // day_reader.cc
+  [[nodiscard]] static bool is_month(int month);
+  [[nodiscard]] static bool is_day(int day);
+  [[nodiscard]] static int number_of(std::string_view digits);
+  // Years in two digits: 70 is 1970, 69 is 2069.
+  [[nodiscard]] static int full_year(int two_digits);
+  [[nodiscard]] Found day_then_month(std::size_t i) const;
+
   // absolute_reader.cc
   [[nodiscard]] Found digits_at(std::size_t i) const;
   [[nodiscard]] Found year_first(std::size_t i, int year) const;
-  [[nodiscard]] Found numeric_day(std::size_t i) const;
-  [[nodiscard]] Found day_then_month(std::size_t i) const;
-  [[nodiscard]] Found day_and_month(std::size_t i) const;
   [[nodiscard]] Found day_of_month(std::size_t i) const;
   [[nodiscard]] std::optional<Number> second_day_at(std::size_t i, std::size_t first) const;
   [[nodiscard]] int number_of_day(std::size_t i) const;
@@ -47,16 +69,11 @@ class DateReader {
   [[nodiscard]] bool counts_no_day(std::size_t next) const;
   [[nodiscard]] std::optional<Number> short_year_at(std::size_t i) const;
   [[nodiscard]] std::optional<Number> year_in_words(std::size_t i) const;
-  [[nodiscard]] static bool is_month(int month);
-  [[nodiscard]] static bool is_day(int day);
   [[nodiscard]] Found month_at(std::size_t i) const;
   [[nodiscard]] Found month_alone(Mention mention, const DateWord& month, std::size_t i) const;
   [[nodiscard]] Found year_then_month_word(std::size_t i, int year) const;
   [[nodiscard]] Found decade_at(std::size_t i) const;
   [[nodiscard]] Found year_alone(std::size_t i, int year) const;
-  [[nodiscard]] Found weekday_at(std::size_t i) const;
-  [[nodiscard]] Found weekday_of_week(std::size_t i) const;
-  [[nodiscard]] Found shifted_weekday(std::size_t i) const;
   [[nodiscard]] bool is_recurring(std::size_t i) const;
   [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
   void read_year_behind(Mention& mention) const;

@@ -35,6 +35,7 @@ class Resolver {
       case MentionKind::kOffset: return offset();
       case MentionKind::kSpan: return span();
       case MentionKind::kMonthDay: return month_day();
+      case MentionKind::kNthWeekday: return nth_weekday();
     }
     return std::nullopt;
   }
@@ -84,13 +85,15 @@ class Resolver {
     const auto first = day_number({year, mention_.month, mention_.day});
     if (!first) return std::nullopt;
     if (mention_.second_day == 0) return sure(day_period(*first));
-    const auto last = day_number({year, mention_.month, mention_.second_day});
-    if (!last) return std::nullopt;
+    const int month = mention_.second_month == 0 ? mention_.month : mention_.second_month;
+    const auto last =
+        day_number({month < mention_.month ? year + 1 : year, month, mention_.second_day});
+    if (!last || *last <= *first) return std::nullopt;
     return sure({*first, *last, Precision::kDay});
   }
 
   [[nodiscard]] std::optional<Resolved> day() const {
-    if (mention_.year) return days_of(*mention_.year);
+    if (mention_.year) return known_year(days_of(first_year()));
     const auto year = guess_year([this](const CivilDay& published) {
       return mention_.month > published.month ||
              (mention_.month == published.month && mention_.day > published.day &&
@@ -98,6 +101,16 @@ class Resolver {
     });
     if (!year) return std::nullopt;
     return as_relative(days_of(year->year), year->confidence);
+  }
+
+  // The year behind a range that ends in the next one is that of its end.
+  [[nodiscard]] int first_year() const {
+    const bool next = mention_.second_month != 0 && mention_.second_month < mention_.month;
+    return next ? *mention_.year - 1 : *mention_.year;
+  }
+
+  [[nodiscard]] std::optional<Resolved> known_year(std::optional<Resolved> resolved) const {
+    return mention_.inferred_year ? as_relative(resolved, kFromPublication) : resolved;
   }
 
   [[nodiscard]] Resolved months_of(int year) const {
@@ -111,7 +124,7 @@ class Resolver {
   }
 
   [[nodiscard]] std::optional<Resolved> month() const {
-    if (mention_.year) return months_of(*mention_.year);
+    if (mention_.year) return known_year(months_of(*mention_.year));
     if (mention_.unit == Unit::kMonth && published()) {  // "this May", "last October"
       const CivilDay day = *published();
       int year = day.year;
@@ -172,6 +185,12 @@ class Resolver {
   [[nodiscard]] std::optional<Resolved> weekday() const {
     const auto day = published_day();
     if (!day) return std::nullopt;
+    if (mention_.nearest) {  // "this coming Friday": neither today nor a week later than need be.
+      const int ahead = (mention_.index - weekday_of(*day) + 6) % 7 + 1;
+      const int behind = (weekday_of(*day) - mention_.index + 6) % 7 + 1;
+      return as_relative(sure(day_period(mention_.shift < 0 ? *day - behind : *day + ahead)),
+                         kFromPublication);
+    }
     // "Tuesday of last week"; "last Tuesday" and "next Tuesday" are taken for the same.
     if (mention_.unit == Unit::kWeek || mention_.unit == Unit::kDay) {
       const std::int64_t monday = *day - (weekday_of(*day) - 1) + 7 * mention_.shift;
@@ -329,6 +348,28 @@ class Resolver {
       }
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Resolved> nth_weekday() const {
+    const auto month = month_of_weekday();
+    if (!month) return std::nullopt;
+    const std::int64_t from = month->period.first_day;
+    const std::int64_t to = month->period.last_day;
+    std::int64_t day = to - (weekday_of(to) - mention_.index + 7) % 7;
+    if (mention_.day > 0) {
+      day = from + (mention_.index - weekday_of(from) + 7) % 7 + 7 * std::int64_t{mention_.day - 1};
+    }
+    if (day > to) return std::nullopt;
+    Resolved out = *month;
+    out.period = day_period(day);
+    return out;
+  }
+
+  [[nodiscard]] std::optional<Resolved> month_of_weekday() const {
+    if (mention_.month > 0) return month();
+    const auto day = published();
+    if (!day) return std::nullopt;
+    return as_relative(sure(month_of(day->year, day->month + mention_.shift)), kFromPublication);
   }
 
   [[nodiscard]] std::optional<Resolved> year_end() const {
