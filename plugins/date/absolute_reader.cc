@@ -20,19 +20,21 @@ bool is_recurring_word(std::string_view word) {
 }  // namespace
 
 std::optional<Mention> DateReader::digits_at(std::size_t i) const {
-  if (auto decade = decade_at(i)) return decade;
+  if (auto age = age_at(i)) return age;
   if (const auto year = year_at(i)) return year_first(i, *year);
+  if (auto far = far_year(i)) return far;
   if (auto days = numeric_range(i)) return days;
   if (auto day = numeric_day(i)) return day;
   if (auto month = month_and_year(i)) return month;
   if (auto day = day_and_month(i)) return day;
   if (auto day = day_then_month(i)) return day;
   if (auto offset = closed_offset(i)) return offset;
+  if (auto months = months_of_year(i)) return months;
   if (auto span = span_at(i)) return span;
   if (auto day = day_of_month(i)) return day;
   const auto number = small_number_at(i);
   if (!number) return tokens_.word(i).size() == 1 ? code_at(i) : std::nullopt;  // "1Q25"
-  if (number->last > i + 1 && number->value <= 4) return quarter_or_half(i, number->value);
+  if (number->last > i + 1 && number->value <= 12) return quarter_or_half(i, number->value);
   return code_at(i);
 }
 
@@ -68,6 +70,7 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
     }
   }
   if (auto day = year_then_month_word(i, year)) return day;
+  if (auto day = spaced_day(i, year)) return day;
   // "2025-Q3", "2025 Q3"
   const std::size_t code = dash && is_glued(i + 2) ? i + 2 : i + 1;
   if (code < tokens_.size() && same_block(code) && tokens_[code].kind == TokenKind::kWord) {
@@ -105,24 +108,23 @@ std::optional<Mention> DateReader::year_then_month_word(std::size_t i, int year)
                  .day = day->value};
 }
 
-// "1990s", "les années 1990", "década de 1990"
-std::optional<Mention> DateReader::decade_at(std::size_t i) const {
-  const std::string_view digits = tokens_.word(i);
-  const bool tens =
-      digits.size() == 4 && digits[3] == '0' && (digits[0] == '1' || digits[0] == '2');
-  if (!tens) return std::nullopt;
-  std::size_t last = i + 1;
-  bool decade = last < tokens_.size() && tokens_.folded(last) == "s" && is_glued(last);
-  if (decade) {
-    ++last;
-  } else if (i > 0 && same_block(i)) {
-    const std::string_view before = tokens_.folded(i - 1);
-    decade = before == "années" || (before == "de" && i > 1 && tokens_.folded(i - 2) == "década");
+// "in 1865", "desde 1840", "will end in 2150": years that only some prepositions tell from counts.
+std::optional<Mention> DateReader::far_year(std::size_t i) const {
+  if (tokens_.word(i).size() != 4 || i == 0 || !same_block(i)) return std::nullopt;
+  const int year = number_of(tokens_.word(i));
+  const std::string_view before = tokens_.folded(i - 1);
+  const bool opened = before == "in" || before == "since" || before == "en" || before == "desde" ||
+                      before == "depuis" || before == "seit" || before == "anno" ||
+                      (before == "à" && i > 1 && tokens_.folded(i - 2) == "remonte");
+  if (!opened || year < 1700 || year > 2199) return std::nullopt;
+  const std::size_t next = i + 1;
+  if (same_block(next)) {
+    const bool word = tokens_[next].kind == TokenKind::kWord;
+    if (word && !is_date_preposition(tokens_.folded(next))) return std::nullopt;
+    const bool goes_on = is_glued(next) && is_glued(next + 1) && !word;
+    if (goes_on || tokens_.is_sign(next, '%') || tokens_.is_sign(next, '$')) return std::nullopt;
   }
-  if (!decade) return std::nullopt;
-  const int year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10;
-  return Mention{
-      .kind = MentionKind::kYear, .first = i, .last = last, .year = year, .second_year = year + 9};
+  return Mention{.kind = MentionKind::kYear, .first = i, .last = i + 1, .year = year};
 }
 
 std::optional<Mention> DateReader::year_alone(std::size_t i, int year) const {
@@ -190,7 +192,8 @@ bool DateReader::is_recurring(std::size_t i) const {
 std::optional<Mention> DateReader::month_at(std::size_t i) const {
   std::size_t at = i + 1;
   if (at < tokens_.size() && tokens_.folded(at) == "the") ++at;  // "April the ninth"
-  const bool beside_number = same_block(at) && (year_at(at) || day_number_at(at));
+  const std::size_t number = is_glued_sign(at, '-') && is_glued_digits(at + 1) ? at + 1 : at;
+  const bool beside_number = same_block(number) && (year_at(number) || day_number_at(number));
   const DateWord* const found = month_word(i, beside_number);
   if (found == nullptr || is_recurring(i)) return std::nullopt;
   const DateWord& month = *found;
@@ -205,7 +208,7 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
                        (is_glued(day->last) &&
                         (tokens_.is_sign(day->last, ':') ||
                          (tokens_.is_sign(day->last, '.') && is_glued_digits(day->last + 1)))));
-  if (day && !counts && is_day(day->value) && language_ == Language::kEnglish) {
+  if (day && !counts && is_day(day->value) && is_american(joined, day->last)) {
     out.kind = MentionKind::kDay;
     out.day = day->value;
     out.last = day->last;
@@ -214,9 +217,25 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
       out.last = second->last;
     }
     read_year_behind(out);
+    const bool week = i > 2 && tokens_.folded(i - 1) == "c" && tokens_.is_sign(i - 2, '/') &&
+                      tokens_.folded(i - 3) == "w";
+    if (week) {  // "w/c Feb 4": the week that commences then
+      out.first = i - 3;
+      out.unit = Unit::kWeek;
+    }
     return out;
   }
   return month_alone(out, month, i);
+}
+
+// A day behind its month: in English always, elsewhere joined to it ("Sep-23-2020") or before a
+// year.
+bool DateReader::is_american(bool joined, std::size_t behind_day) const {
+  if (language_ == Language::kEnglish || joined) return true;
+  if (!same_block(behind_day)) return false;
+  const bool comma = tokens_.is_sign(behind_day, ',');
+  const std::size_t year = comma ? behind_day + 1 : skip_links(behind_day);
+  return same_block(year) && year_at(year).has_value();
 }
 
 std::optional<Mention> DateReader::month_alone(Mention mention,
@@ -232,7 +251,7 @@ std::optional<Mention> DateReader::month_alone(Mention mention,
   }
   read_second_month(mention);
   read_year_behind(mention);
-  if (!mention.year && month.ambiguous && mention.second_month == 0 && !is_after_preposition(i)) {
+  if (!mention.year && month.ambiguous && mention.second_month == 0 && !opens_month(i)) {
     return std::nullopt;
   }
   return mention;

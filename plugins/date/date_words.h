@@ -16,8 +16,9 @@ enum class WordKind : std::uint8_t {
   kOrdinal,    // value: 1 to 4, of quarters and halves; also of days
   kUnit,       // value: Unit
   kHalfUnit,   // "half", "Halbjahr", "semestre"
-  kPart,       // value: Part
-  kShift,      // value: -1 last, 0 this, 1 next
+  kPart,       // value: Part; kNone for "rest"
+  kSeason,     // value: 1 (spring) to 4
+  kShift,      // value: -1 last, 0 this, 1 next, -2 and 2 the ones beyond
   kDayOffset,  // value: -1 yesterday, 0 today, 1 tomorrow
   kNumber,     // value: of a small number in words; articles are 1
   kOpener,     // before a number of units: value -1 "vor", 1 "in"; "il" of "il y a" is -1

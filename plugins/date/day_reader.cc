@@ -62,7 +62,14 @@ const DateWord* DateReader::month_word(std::size_t i, bool beside_number) const 
   const bool verb = word == "may" || word == "march" || word == "mar";
   if (beside_number && !verb) return month;
   const bool named = word == "april" || word == "june" || word == "august" || word == "juli";
-  return named && is_after_preposition(i) ? month : nullptr;
+  return named && opens_month(i) ? month : nullptr;
+}
+
+// A preposition before it, perhaps with an article: "in May", "in the April".
+bool DateReader::opens_month(std::size_t i) const {
+  if (is_after_preposition(i)) return true;
+  return i > 1 && tokens_.folded(i - 1) == "the" && is_after_preposition(i - 1) &&
+         tokens_.folded(i - 2) != "of";
 }
 
 // A day in digits or words: "3.", "3rd", "third", "twenty-third", "zweiten", "dos" before "de".
@@ -89,12 +96,13 @@ std::optional<DateReader::Number> DateReader::day_number_at(std::size_t i) const
     const bool month = word_at(i + 1, WordKind::kMonth) != nullptr;
     return month && word->value > 1 ? std::optional(Number{word->value, i + 1}) : std::nullopt;
   }
-  if (word->value < 20) return std::nullopt;
+  if (word->value < 20 || language_ == Language::kGerman) return std::nullopt;
   const std::size_t at = is_glued_sign(i + 1, '-') ? i + 2 : i + 1;
   const DateWord* const unit = word_at(at);
   if (unit == nullptr || unit->value < 1 || unit->value > 9) return std::nullopt;
   const bool ordinal = unit->kind == WordKind::kOrdinal || unit->kind == WordKind::kDayNumber;
-  if (!ordinal) return std::nullopt;
+  const bool cardinal = unit->kind == WordKind::kNumber && month_word(at + 1, true) != nullptr;
+  if (!ordinal && !cardinal) return std::nullopt;
   return Number{word->value + unit->value, at + 1};
 }
 
@@ -109,23 +117,45 @@ std::optional<Mention> DateReader::day_of_month(std::size_t i) const {
   const bool english =
       ordinal && ((before == "the" && is_after_preposition(i - 1)) || before == "on");
   const bool spanish = language_ == Language::kSpanish && before == "día";
-  const std::size_t month = behind_day_of_the_month(number->last);
-  if (weekday == nullptr && !english && !spanish && month == number->last) return std::nullopt;
-  if (month == number->last && !counts_no_day(number->last)) return std::nullopt;
+  const auto month = day_of_shifted_month(number->last);
+  if (month) {
+    return Mention{.kind = MentionKind::kMonthDay,
+                   .first = i,
+                   .last = month->last,
+                   .day = number->value,
+                   .shift = month->value,
+                   .unit = Unit::kMonth};
+  }
+  if (weekday == nullptr && !english && !spanish) return std::nullopt;
+  if (!counts_no_day(number->last)) return std::nullopt;
   return Mention{.kind = MentionKind::kMonthDay,
                  .first = i,
-                 .last = month,
+                 .last = number->last,
                  .day = number->value,
                  .index = weekday != nullptr ? weekday->value : 0};
 }
 
-// Behind "day of the month", "día del mes", "jour du mois" at `i`; `i` if it does not stand there.
-std::size_t DateReader::behind_day_of_the_month(std::size_t i) const {
+// "day of the month", "of next month", "día del mes" at `i`, behind a number: by how many months it
+// is away, and where it ends.
+std::optional<DateReader::Number> DateReader::day_of_shifted_month(std::size_t i) const {
   const DateWord* const day = word_at(i, WordKind::kUnit);
-  if (day == nullptr || static_cast<Unit>(day->value) != Unit::kDay) return i;
-  const std::size_t at = skip_links(i + 1);
-  const DateWord* const month = at > i + 1 ? word_at(at, WordKind::kUnit) : nullptr;
-  return month != nullptr && static_cast<Unit>(month->value) == Unit::kMonth ? at + 1 : i;
+  const bool named = day != nullptr && static_cast<Unit>(day->value) == Unit::kDay;
+  const std::size_t begin = named ? i + 1 : i;
+  std::size_t at = skip_links(begin);
+  if (at == begin || !same_block(at)) return std::nullopt;
+  const DateWord* const shift = word_at(at, WordKind::kShift);
+  if (shift != nullptr) ++at;
+  const DateWord* const month = word_at(at, WordKind::kUnit);
+  const bool found = month != nullptr && static_cast<Unit>(month->value) == Unit::kMonth;
+  if (!found || !same_block(at) || (shift == nullptr && !named)) return std::nullopt;
+  return Number{shift != nullptr ? shift->value : 0, at + 1};
+}
+
+// "$12", "€ 15"
+bool DateReader::is_price(std::size_t i) const {
+  if (i == 0 || tokens_[i].kind != TokenKind::kDigits || !same_block(i)) return false;
+  const std::string_view before = tokens_.folded(i - 1);
+  return before == "$" || before == "€" || before == "£" || before == "¥";
 }
 
 // True if what follows is no noun that the number before could count, nor glued to it.
@@ -135,10 +165,38 @@ bool DateReader::counts_no_day(std::size_t next) const {
   return !(is_glued(next) && is_glued(next + 1));
 }
 
+// "am siebten vierten", "Donnerstag, 7. vierter 2016": day and month as ordinals, in German.
+std::optional<Mention> DateReader::ordinal_month(std::size_t i) const {
+  if (language_ != Language::kGerman || i == 0 || !same_block(i)) return std::nullopt;
+  const std::string_view before = tokens_.folded(i - 1);
+  const bool opened = before == "am" || before == "den" || before == "vom" || before == "bis" ||
+                      before == "zum" || word_at(i - 1, WordKind::kWeekday) != nullptr;
+  const auto day = opened ? day_number_at(i) : std::nullopt;
+  if (!day || !same_block(day->last)) return std::nullopt;
+  const auto month = day_number_at(day->last);
+  const bool digits =
+      tokens_[i].kind == TokenKind::kDigits && tokens_[day->last].kind == TokenKind::kDigits;
+  const auto is_ordinal = [&](std::size_t at, const Number& number) {
+    return tokens_[at].kind == TokenKind::kWord || number.last > at + 1;
+  };
+  const bool pair = month && !digits && is_day(day->value) && is_month(month->value) &&
+                    is_ordinal(i, *day) && is_ordinal(day->last, *month);
+  if (!pair) return std::nullopt;
+  Mention out{.kind = MentionKind::kDay, .first = i, .last = month->last};
+  out.day = day->value;
+  out.month = month->value;
+  read_year_behind(out);
+  const bool noun = !out.year && same_block(out.last) &&
+                    tokens_[out.last].kind == TokenKind::kWord && has_capital(out.last);
+  return noun ? std::nullopt : std::optional(out);  // "am ersten zweiten Spieltag"
+}
+
 // "3 November 2025", "3. Juli", "1er mars", "25 de enero de 2026", "3-5 November".
 std::optional<Mention> DateReader::day_then_month(std::size_t i) const {
   auto number = day_number_at(i);
   if (!number || !is_day(number->value)) return std::nullopt;
+  if (is_price(i)) return std::nullopt;
+  if (auto ordinal = ordinal_month(i)) return ordinal;
   Mention out{.kind = MentionKind::kDay, .first = i, .day = number->value};
   if (const auto second = second_day_at(number->last, i)) {
     out.second_day = second->value;

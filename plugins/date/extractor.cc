@@ -8,6 +8,7 @@
 #include "plugins/date/range.h"
 #include "plugins/date/reader.h"
 #include "plugins/date/resolver.h"
+#include "plugins/date/surroundings.h"
 
 namespace lode::date {
 namespace {
@@ -55,7 +56,7 @@ std::optional<Published> find_published(const Tokens& tokens,
 
 // Name of the kind of expression and of the part of the period it means.
 std::string_view rule_of(const Mention& mention) {
-  static constexpr std::array<std::array<std::string_view, 5>, 13> kNames{
+  static constexpr std::array<std::array<std::string_view, 5>, 16> kNames{
       {{"day", "day:early", "day:mid", "day:late", "day:end"},
        {"month", "month:early", "month:mid", "month:late", "month:end"},
        {"quarter", "quarter:early", "quarter:mid", "quarter:late", "quarter:end"},
@@ -64,12 +65,49 @@ std::string_view rule_of(const Mention& mention) {
        {"weekday", "weekday", "weekday", "weekday", "weekday"},
        {"day offset", "day offset", "day offset", "day offset", "day offset"},
        {"shift", "shift:early", "shift:mid", "shift:late", "shift:end"},
-       {"year:end", "year:end", "year:end", "year:end", "year:end"},
+       {"year", "year:early", "year:mid", "year:late", "year:end"},
        {"offset", "offset", "offset", "offset", "offset"},
        {"span", "span", "span", "span", "span"},
        {"month day", "month day", "month day", "month day", "month day"},
+       {"season", "season:early", "season:mid", "season:late", "season:end"},
+       {"decade", "decade", "decade", "decade", "decade"},
+       {"to date", "to date", "to date", "to date", "to date"},
        {"nth weekday", "nth weekday", "nth weekday", "nth weekday", "nth weekday"}}};
   return kNames[static_cast<std::size_t>(mention.kind)][static_cast<std::size_t>(mention.part)];
+}
+
+// `next` is the expression behind `mention`, or null: the day it counts from, if it does.
+std::optional<Resolved> resolve_at(const Tokens& tokens,
+                                   const Mention& mention,
+                                   const Mention* next,
+                                   const Reference& reference) {
+  if (!mention.anchored) {
+    auto out = resolve(tokens, mention, reference);
+    const bool lasts =
+        mention.aside && mention.kind == MentionKind::kOffset;  // "for 3 days, from today"
+    if (out && lasts && reference.published) {
+      out->period.precision = Precision::kDay;
+      out->period.first_day = reference.published->first_day + mention.anchor;
+      --out->period.last_day;
+      if (out->period.last_day <= out->period.first_day) return std::nullopt;
+    }
+    return out;
+  }
+  if (next == nullptr || next->anchored || next->first > mention.last + 3) return std::nullopt;
+  auto day = resolve(tokens, *next, reference);
+  const bool ahead = day && reference.published && mention.shift > 0 &&
+                     next->kind == MentionKind::kWeekday && speaks_of_future(tokens, mention) &&
+                     day->period.first_day < reference.published->first_day;
+  if (ahead) day->period = day_period(day->period.first_day + 7);
+  if (!day || day->period.precision != Precision::kDay) return std::nullopt;
+  Reference there = reference;
+  there.published = day->period;
+  auto out = resolve(tokens, mention, there);
+  if (out && mention.aside) {
+    out->period = {day->period.first_day, out->period.last_day - 1, Precision::kDay};
+    if (out->period.last_day <= out->period.first_day) return std::nullopt;
+  }
+  return out;
 }
 
 DateFact fact_of(const Tokens& tokens, const Mention& mention, const Resolved& resolved) {
@@ -107,11 +145,14 @@ Result extract(const Tokens& tokens, text::Language language, const Input& input
     out.published = published_fact(tokens, mentions, *published);
   }
   complete_ranges(tokens, mentions, reference);
-  for (const Mention& mention : mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
     if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
-    if (const auto resolved = resolve(tokens, mention, reference)) {
+    const Mention* const next = i + 1 < mentions.size() ? &mentions[i + 1] : nullptr;
+    if (const auto resolved = resolve_at(tokens, mention, next, reference)) {
       // "The last three months" end today: days that no calendar names.
-      auto& facts = mention.kind == MentionKind::kSpan ? out.ranges : out.dates;
+      const bool range = mention.aside || mention.kind == MentionKind::kSpan;
+      auto& facts = range ? out.ranges : out.dates;
       facts.push_back(fact_of(tokens, mention, *resolved));
     }
   }

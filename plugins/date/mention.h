@@ -13,7 +13,7 @@ namespace lode::date {
 
 // What the words say: kDay to kYear absolute as far as `year` is known, the others relative.
 enum class MentionKind : std::uint8_t {
-  kDay,         // month, day; second_day if a range of days
+  kDay,         // month, day; second_day if a range of days; index if its weekday is told
   kMonth,       // month; second_month if a range of months
   kQuarter,     // index
   kHalf,        // index
@@ -25,6 +25,9 @@ enum class MentionKind : std::uint8_t {
   kOffset,      // index units before (shift -1) or after (1) the day `anchor`: "two weeks ago"
   kSpan,        // index units up to (shift -1) or from (1) the publication: "the last 3 months"
   kMonthDay,    // day of the month `shift`, 0 being this one: "the 18th"
+  kSeason,      // index 1 (spring) to 4, of a year or `shift` years away
+  kDecade,      // `shift` decades away
+  kToDate,      // from the first day of the year to the publication
   kNthWeekday,  // the `day`th weekday `index` of a month, -1 being the last; the month as in kMonth
 };
 
@@ -45,7 +48,13 @@ struct Mention {
   Unit unit = Unit::kYear;
   Part part = Part::kNone;
   bool fiscal = false;
-  bool needs_future = false;   // "in two years" is also a duration.
+  bool needs_future = false;  // "in two years" is also a duration.
+  // Days that no calendar names, beside other expressions: of "summer 2026" and "first nine months
+  // of 2026" the year is an expression of its own.
+  bool aside = false;
+  // A distance from the day of the next expression: "two weeks before" May 13, or so many days from
+  // it on if `aside` is set: "for three days from" Monday.
+  bool anchored = false;
   bool nearest = false;        // Of a shifted weekday: "this coming Friday".
   bool inferred_year = false;  // `year` is not written here, but follows from the end of a range.
   bool certain = true;         // False: perhaps no date; confidence is lower.

@@ -141,11 +141,26 @@ std::optional<Mention> DateReader::numeric_day(std::size_t i) const {
   return out;
 }
 
-// "11/2025" where nothing is glued to it.
+// "2016 10 16": two digits each, after a preposition, no more digits behind them.
+std::optional<Mention> DateReader::spaced_day(std::size_t i, int year) const {
+  const auto two_digits = [&](std::size_t at) {
+    return at < tokens_.size() && tokens_[at].kind == TokenKind::kDigits &&
+           tokens_.word(at).size() == 2 && !is_glued(at) && same_block(at);
+  };
+  if (!is_after_preposition(i) || !two_digits(i + 1) || !two_digits(i + 2)) return std::nullopt;
+  const bool goes_on = i + 3 < tokens_.size() && tokens_[i + 3].kind == TokenKind::kDigits;
+  Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 3, .year = year};
+  out.month = number_of(tokens_.word(i + 1));
+  out.day = number_of(tokens_.word(i + 2));
+  return !goes_on && is_month(out.month) && is_day(out.day) ? std::optional(out) : std::nullopt;
+}
+
+// "11/2025", "11-2025" where nothing is glued to it.
 std::optional<Mention> DateReader::month_and_year(std::size_t i) const {
-  if (tokens_.word(i).size() > 2 || !is_glued_sign(i + 1, '/') || !is_glued(i + 2)) {
-    return std::nullopt;
-  }
+  if (tokens_.word(i).size() > 2 || !is_glued(i + 2)) return std::nullopt;
+  const bool hyphen = is_glued_sign(i + 1, '-') && tokens_.word(i).size() == 2 &&
+                      (tokens_[i].starts_sentence || is_after_preposition(i));
+  if (!hyphen && !is_glued_sign(i + 1, '/')) return std::nullopt;
   const auto year = year_at(i + 2);
   const int month = number_of(tokens_.word(i));
   const bool glued = (i > 0 && is_glued(i) && !tokens_.is_sign(i - 1, '(')) ||

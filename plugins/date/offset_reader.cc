@@ -139,8 +139,42 @@ std::optional<Mention> DateReader::closed_offset(std::size_t i) const {
       return out;
     }
   }
-  if (read_anchor(out)) return out;
+  const bool lasts = i > 0 && tokens_.folded(i - 1) == "for";
+  if (lasts && is_glued_sign(out.last, ',')) {  // "for 3 days, from today"
+    ++out.last;
+    out.aside = true;
+    return read_anchor(out) && out.shift > 0 ? std::optional(out) : std::nullopt;
+  }
+  if (read_anchor(out) || read_far_anchor(out)) return out;
   return std::nullopt;
+}
+
+// Behind a number of units: "before" May 13, "after" next Friday, "starting" May 20th. The day is
+// an expression of its own; `last` is before it.
+bool DateReader::read_far_anchor(Mention& mention) const {
+  std::size_t at = mention.last;
+  if (!same_block(at)) return false;
+  const std::string_view word = tokens_.folded(at);
+  const bool starting = word == "starting" || word == "beginning" || word == "commencing";
+  const bool lasts = mention.first > 0 && tokens_.folded(mention.first - 1) == "for";
+  int direction = anchor_direction(word);
+  if (starting || (lasts && word == "from")) direction = 1;
+  if (direction == 0) return false;
+  ++at;
+  if (starting && at < tokens_.size() &&
+      (tokens_.folded(at) == "on" || tokens_.folded(at) == "from")) {
+    ++at;
+  }
+  const std::size_t last = at;
+  at = skip_links(at);
+  if (!same_block(at)) return false;
+  const auto day = day_at(at);
+  if (!day || (day->kind != MentionKind::kDay && day->kind != MentionKind::kWeekday)) return false;
+  mention.last = last;
+  mention.shift = direction;
+  mention.anchored = true;
+  mention.aside = starting || lasts;
+  return true;
 }
 
 // Behind a number of units: "from today", "after tomorrow", "à partir d'aujourd'hui", "a partir de

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "plugins/date/reader.h"
+#include "plugins/text/word_map.h"
 
 namespace lode::date {
 
@@ -15,9 +16,15 @@ Unit unit_of(const DateWord& word) {
   return static_cast<Unit>(word.value);
 }
 
-// In English these parts need an "of": "late 2025", but "end of 2025".
-bool needs_of(std::string_view part) {
-  return part == "beginning" || part == "start" || part == "end" || part == "middle";
+// Between "week" and the day it begins with or holds.
+bool leads_to_day(std::string_view word) {
+  static const text::WordMap<bool> words{
+      {"of", true},  {"starting", true}, {"beginning", true}, {"commencing", true},
+      {"on", true},  {"que", true},      {"comienza", true},  {"empieza", true},
+      {"a", true},   {"partir", true},   {"del", true},       {"el", true},
+      {"du", true},  {"le", true},       {"vom", true},       {"ab", true},
+      {"dem", true}, {"à", true},        {"débutant", true},  {"commençant", true}};
+  return words.find(word) != nullptr;
 }
 
 }  // namespace
@@ -42,6 +49,14 @@ void DateReader::read_period_year(Mention& mention) const {
       mention.last = at + 2;
       return;
     }
+    const bool this_year = word->kind == WordKind::kUnit && unit_of(*word) == Unit::kYear &&
+                           at > mention.last && !fiscal && language_ != Language::kGerman &&
+                           ends_phrase(skip_links(at + 1));
+    if (this_year) {  // "of the year"
+      mention.year_shift = 0;
+      mention.last = at + 1;
+      return;
+    }
     fiscal = fiscal || word->kind == WordKind::kFiscal;
     const bool skipped = word->kind == WordKind::kLink || word->kind == WordKind::kFiscal ||
                          (word->kind == WordKind::kUnit && unit_of(*word) == Unit::kYear);
@@ -64,17 +79,99 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
   if (!same_block(at)) return std::nullopt;
   const DateWord* const unit = word_at(at);
   if (unit == nullptr) return std::nullopt;
+  const bool is_unit = unit->kind == WordKind::kUnit;
   if (unit->kind == WordKind::kHalfUnit && index <= 2) {
     out.kind = MentionKind::kHalf;
-  } else if (unit->kind != WordKind::kUnit || unit_of(*unit) != Unit::kQuarter) {
+  } else if (is_unit && unit_of(*unit) == Unit::kMonth) {
+    return month_of_year(out, at + 1);
+  } else if (!is_unit || unit_of(*unit) != Unit::kQuarter || index > 4) {
     return std::nullopt;
   }
   out.last = at + 1;
   read_period_year(out);
   const bool half = out.kind == MentionKind::kHalf;
+  const bool last_one = tokens_.folded(i) == "último" && !out.year && !out.year_shift && !half;
+  if (last_one) {
+    out.kind = MentionKind::kShift;
+    out.shift = -1;
+    out.unit = Unit::kQuarter;
+    return out;
+  }
   out.certain = out.year.has_value() || out.year_shift.has_value();
   if (half && !out.certain) return std::nullopt;  // "the first half" of anything
   return out;
+}
+
+// "ninth month of 2025", "tercer mes de 2021": `last` is behind the month.
+std::optional<Mention> DateReader::month_of_year(Mention mention, std::size_t last) const {
+  mention.kind = MentionKind::kMonth;
+  mention.month = mention.index;
+  mention.last = last;
+  read_period_year(mention);
+  const bool known = mention.year || mention.year_shift;
+  return known && is_month(mention.month) ? std::optional(mention) : std::nullopt;
+}
+
+// "first nine months of 2025", "neuf premiers mois de l'année", "letzten drei Monate 2025". Three
+// or six of them are a quarter or half.
+std::optional<Mention> DateReader::months_of_year(std::size_t i) const {
+  int end = 0;  // -1 the first, 1 the last of the year.
+  std::optional<Number> number;
+  std::size_t at = i;
+  for (int n = 0; n < 2 && at < tokens_.size() && (n == 0 || same_block(at)); ++n) {
+    const DateWord* const word = word_at(at);
+    const bool first = word != nullptr && word->kind == WordKind::kOrdinal && word->value == 1;
+    const bool last = word != nullptr && word->kind == WordKind::kShift && word->value == -1;
+    if ((first || last) && end == 0) {
+      end = first ? -1 : 1;
+      ++at;
+      continue;
+    }
+    if (!number) number = count_at(at);
+    if (!number) return std::nullopt;
+    at = number->last;
+  }
+  const DateWord* const unit = word_at(at, WordKind::kUnit);
+  const bool months = end != 0 && number && number->value >= 2 && number->value <= 11 &&
+                      unit != nullptr && unit_of(*unit) == Unit::kMonth && same_block(at);
+  if (!months) return std::nullopt;
+  Mention out{.kind = MentionKind::kMonth, .first = i, .last = at + 1};
+  out.month = end < 0 ? 1 : 13 - number->value;
+  out.second_month = end < 0 ? number->value : 12;
+  read_period_year(out);
+  if (!out.year && !out.year_shift) return std::nullopt;
+  out.aside = number->value != 3 && number->value != 6;
+  if (out.aside) out.last = at + 1;
+  return out;
+}
+
+// "summer 2026", "this summer", "été dernier": `i` is at the season, or at the shift before it.
+std::optional<Mention> DateReader::season_at(std::size_t i) const {
+  Mention out{.kind = MentionKind::kSeason, .first = i, .last = i + 1, .aside = true};
+  const DateWord* const shift = word_at(i, WordKind::kShift);
+  const DateWord* const season = word_at(shift != nullptr ? i + 1 : i, WordKind::kSeason);
+  if (season == nullptr) return std::nullopt;
+  out.index = season->value;
+  const bool english = language_ == Language::kEnglish;
+  if (shift != nullptr) {
+    if (english && season->ambiguous) return std::nullopt;  // "this fall in prices"
+    out.shift = shift->value;
+    out.last = i + 2;
+    return out;
+  }
+  const bool romance = language_ == Language::kFrench || language_ == Language::kSpanish;
+  const bool noun = i > 0 && (tokens_.is_sign(i - 1, '\'') || tokens_.folded(i - 1) == "en");
+  if (romance && season->ambiguous && !noun) return std::nullopt;  // "a été"
+  const DateWord* const behind = word_at(i + 1, WordKind::kShift);
+  if (romance && behind != nullptr && behind->value != 0 && same_block(i + 1)) {
+    out.shift = behind->value;
+    out.last = i + 2;
+    return out;
+  }
+  const std::size_t at = skip_links(i + 1);
+  if (at >= tokens_.size() || tokens_[at].block != tokens_[i].block) return std::nullopt;
+  out.year = year_at(at);
+  return out.year ? std::optional(out) : std::nullopt;
 }
 
 // "Q3", "T1", "H2" alone, for years before them.
@@ -90,9 +187,30 @@ std::optional<Mention> DateReader::quarter_code(std::size_t i) const {
                  .index = index};
 }
 
+// "Dec31, 1994", "Feb13"
+std::optional<Mention> DateReader::month_and_digits(std::size_t i) const {
+  const std::string_view word = tokens_.folded(i);
+  const std::size_t letters = word.find_first_of("0123456789");
+  if (letters < 3 || letters == word.npos || word.size() > letters + 2 || !has_capital(i)) {
+    return std::nullopt;
+  }
+  const DateWord* const month = words_.find(word.substr(0, letters));
+  if (month == nullptr || month->kind != WordKind::kMonth) return std::nullopt;
+  Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 1, .month = month->value};
+  out.day = number_of(word.substr(letters));
+  if (word.find_first_not_of("0123456789", letters) != word.npos || !is_day(out.day)) {
+    return std::nullopt;
+  }
+  read_year_behind(out);
+  return out;
+}
+
 // "Q3 2025", "T1 2025", "H2 2026", "1Q25", "FY2026", "FY26".
 std::optional<Mention> DateReader::code_at(std::size_t i) const {
   std::string_view word = tokens_.folded(i);
+  if (tokens_[i].kind == TokenKind::kWord) {
+    if (auto day = month_and_digits(i)) return day;
+  }
   Mention out{.kind = MentionKind::kQuarter, .first = i, .last = i + 1};
   const bool digit_first = tokens_[i].kind == TokenKind::kDigits;
   if (digit_first) {
@@ -101,7 +219,8 @@ std::optional<Mention> DateReader::code_at(std::size_t i) const {
     word = tokens_.folded(i + 1);
     ++out.last;
   }
-  if (word.size() >= 4 && word.substr(0, 2) == "fy" && !digit_first) {
+  if (word.size() >= 4 && (word.substr(0, 2) == "fy" || word.substr(0, 2) == "cy") &&
+      !digit_first) {
     const std::string_view digits = word.substr(2);
     if (digits.find_first_not_of("0123456789") != digits.npos || digits.size() % 2 != 0 ||
         digits.size() > 4) {
@@ -112,7 +231,7 @@ std::optional<Mention> DateReader::code_at(std::size_t i) const {
       year = year * 10 + (c - '0');
     out.kind = MentionKind::kYear;
     out.year = digits.size() == 2 ? 2000 + year : year;
-    out.fiscal = true;
+    out.fiscal = word.front() == 'f';
     return out;
   }
   const char letter = word.empty() ? '\0' : word[0];
@@ -138,44 +257,13 @@ std::optional<Mention> DateReader::code_at(std::size_t i) const {
     out.year = year_at(out.last + 1);
     out.last += 2;
   }
-  if (!out.year && !out.year_shift) return std::nullopt;
-  return out;
-}
-
-// "early 2025", "mid-2026", "end of June", "fin 2026", "Ende des Jahres 2026", "finales de 2027".
-std::optional<Mention> DateReader::part_at(std::size_t i) const {
-  const DateWord& part = *word_at(i);
-  std::size_t at = i + 1;
-  if (is_glued_sign(at, '-') && is_glued(at + 1)) ++at;
-  const std::size_t behind = skip_links(at);
-  const bool english = language_ == Language::kEnglish;
-  if (english && needs_of(tokens_.folded(i)) && (behind == at || tokens_.folded(at) != "of")) {
-    return std::nullopt;
-  }
-  if (behind >= tokens_.size() || tokens_[behind].block != tokens_[i].block) return std::nullopt;
-  Found inner;
-  if (const auto year = year_at(behind)) {
-    inner = year_first(behind, *year);
-    if (!inner) {  // "mid-2026", which alone would look like a model number
-      inner =
-          Mention{.kind = MentionKind::kYear, .first = behind, .last = behind + 1, .year = year};
-    }
-  } else if (const DateWord* const word = word_at(behind)) {
-    if (word->kind == WordKind::kMonth) inner = month_alone_after_part(behind);
-    if (word->kind == WordKind::kShift) inner = shift_at(behind);
-    if (word->kind == WordKind::kFiscal) inner = fiscal_at(behind);
-    if (word->kind == WordKind::kUnit) inner = unit_at(behind);
-  }
-  if (!inner || inner->kind == MentionKind::kDay) return std::nullopt;
-  inner->first = i;
-  inner->part = static_cast<Part>(part.value);
-  return inner;
-}
-
-std::optional<Mention> DateReader::month_alone_after_part(std::size_t i) const {
-  const DateWord& month = *word_at(i);
-  Mention out{.kind = MentionKind::kMonth, .first = i, .last = i + 1, .month = month.value};
-  read_year_behind(out);
+  if (out.year || out.year_shift) return out;
+  // "in Q3": elsewhere it is a heading of a company's own quarter, or the Audi Q3.
+  const bool alone = letter == 'q' && !digit_first && has_capital(i) && i > 0 && same_block(i) &&
+                     (tokens_.folded(i - 1) == "in" || tokens_.folded(i - 1) == "im") &&
+                     !(is_glued(i + 1) && is_glued(i + 2));
+  if (!alone) return std::nullopt;
+  out.certain = false;
   return out;
 }
 
@@ -211,7 +299,13 @@ std::optional<Mention> DateReader::shift_at(std::size_t i) const {
 // The unit first: "l'an dernier", "la semaine prochaine", "el año pasado", "Jahr 2026".
 std::optional<Mention> DateReader::unit_at(std::size_t i) const {
   const DateWord& unit = *word_at(i);
-  if (unit_of(unit) == Unit::kDay || !same_block(i + 1)) return std::nullopt;
+  if (!same_block(i + 1)) return std::nullopt;
+  if (unit_of(unit) == Unit::kDay) return day_beyond(i);
+  if (unit_of(unit) == Unit::kWeek) {
+    if (auto week = week_of_day(i)) return week;
+  }
+  if (auto decade = named_decade(i)) return decade;
+  if (auto year = year_to_date(i)) return year;
   const DateWord* const shift = word_at(i + 1, WordKind::kShift);
   const bool romance = language_ == Language::kFrench || language_ == Language::kSpanish;
   const bool is_this = shift != nullptr && shift->value == 0;
@@ -221,6 +315,31 @@ std::optional<Mention> DateReader::unit_at(std::size_t i) const {
                  .last = i + 2,
                  .shift = shift->value,
                  .unit = unit_of(unit)};
+}
+
+// "week of March 9", "week starting on May 4", "Woche vom 4. Februar", "semana del 4 de mayo".
+std::optional<Mention> DateReader::week_of_day(std::size_t i) const {
+  std::size_t at = i + 1;
+  while (at < i + 5 && at < tokens_.size() && same_block(at) && leads_to_day(tokens_.folded(at))) {
+    ++at;
+  }
+  if (at == i + 1 || at >= tokens_.size() || !same_block(at)) return std::nullopt;
+  auto day = day_at(at);
+  if (!day || day->kind != MentionKind::kDay || day->second_day != 0) return std::nullopt;
+  day->first = i;
+  day->unit = Unit::kWeek;
+  return day;
+}
+
+// "day after tomorrow", "day before yesterday"
+std::optional<Mention> DateReader::day_beyond(std::size_t i) const {
+  const std::string_view word = tokens_.folded(i + 1);
+  const bool known = tokens_.folded(i) == "day" && (word == "after" || word == "before");
+  const DateWord* const day = known ? word_at(i + 2, WordKind::kDayOffset) : nullptr;
+  const int shift = word == "after" ? 1 : -1;
+  if (day == nullptr || day->value != shift) return std::nullopt;
+  return Mention{
+      .kind = MentionKind::kDayOffset, .first = i, .last = i + 3, .shift = day->value + shift};
 }
 
 // "fiscal 2026", "fiscal year 2026", "exercice 2025", "Geschäftsjahr 2025/26".
@@ -237,38 +356,6 @@ std::optional<Mention> DateReader::fiscal_at(std::size_t i) const {
   const bool noun = language_ != Language::kEnglish;
   out->first = noun ? at : i;
   out->fiscal = true;
-  return out;
-}
-
-// "year-end", "Jahresende", "end of the year", "fin d'année", "fin de año", "aujourd'hui", "heuer".
-std::optional<Mention> DateReader::year_end_at(std::size_t i) const {
-  const std::string_view word = tokens_.folded(i);
-  Mention out{.kind = MentionKind::kYearEnd, .first = i, .last = i + 1, .part = Part::kEnd};
-  if (word == "jahresende") return out;
-  if (word == "heuer") {
-    out.kind = MentionKind::kShift;
-    out.part = Part::kNone;
-    return out;
-  }
-  if (word == "aujourd" && is_glued_sign(i + 1, '\'') && is_glued(i + 2)) {
-    out.kind = MentionKind::kDayOffset;
-    out.part = Part::kNone;
-    out.last = i + 3;
-    return out;
-  }
-  if (word == "year" && is_glued_sign(i + 1, '-') && i + 2 < tokens_.size() &&
-      tokens_.folded(i + 2) == "end") {
-    out.last = i + 3;
-    return out;
-  }
-  const DateWord* const part = word_at(i, WordKind::kPart);
-  if (part == nullptr || static_cast<Part>(part->value) != Part::kEnd) return std::nullopt;
-  const std::size_t at = skip_links(i + 1);
-  const DateWord* const unit = word_at(at, WordKind::kUnit);
-  const bool shifted = word_at(at + 1, WordKind::kShift) != nullptr || year_at(at + 1).has_value();
-  if (at == i + 1 || unit == nullptr || unit_of(*unit) != Unit::kYear || shifted)
-    return std::nullopt;
-  out.last = at + 1;
   return out;
 }
 

@@ -112,6 +112,10 @@ class RangeFinder {
     if (second.year && second.kind != MentionKind::kYear) {
       first.year = later ? *second.year - 1 : *second.year;
     } else if (is_yearless(second) && second.unit != Unit::kMonth) {
+      if (holds_publication(first, second)) {
+        first.year = civil(reference_.published->first_day).year;
+        first.inferred_year = true;
+      }
       const auto begin = resolve(tokens_, first, reference_);
       if (!begin) return;
       const int year = civil(begin->period.first_day).year;
@@ -200,6 +204,13 @@ class RangeFinder {
   [[nodiscard]] static bool is_yearless(const Mention& mention) {
     const bool piece = mention.kind == MentionKind::kDay || mention.kind == MentionKind::kMonth;
     return piece && !mention.year;
+  }
+
+  // "between August and October", told in September, whatever tense it is told in.
+  [[nodiscard]] bool holds_publication(const Mention& first, const Mention& second) const {
+    if (!reference_.published || second.month == 0) return false;
+    const int month = civil(reference_.published->first_day).month;
+    return first.month < month && month < second.month;
   }
 
   // `first` would lie behind `second` in the same year.

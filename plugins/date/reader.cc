@@ -127,6 +127,28 @@ std::optional<DateReader::Number> DateReader::small_number_at(std::size_t i) con
   return out;
 }
 
+std::optional<Mention> DateReader::day_at(std::size_t i) const {
+  if (i >= tokens_.size()) return std::nullopt;
+  if (tokens_[i].kind == TokenKind::kDigits) {
+    if (auto day = year_at(i) ? year_first(i, *year_at(i)) : numeric_day(i)) return day;
+    return day_then_month(i);
+  }
+  const DateWord* const word = word_at(i);
+  if (word == nullptr) return std::nullopt;
+  switch (word->kind) {
+    case WordKind::kMonth: return month_at(i);
+    case WordKind::kWeekday: return weekday_at(i);
+    case WordKind::kShift: return shifted_weekday(i);
+    case WordKind::kOrdinal:
+    case WordKind::kDayNumber: return day_then_month(i);
+    default: return std::nullopt;
+  }
+}
+
+bool DateReader::ends_phrase(std::size_t i) const {
+  return !same_block(i) || !(year_at(i) || word_at(i, WordKind::kShift) != nullptr);
+}
+
 // "la mañana", "heute Morgen": the part of a day, not the day after.
 bool DateReader::is_morning(std::size_t i) const {
   if (language_ == Language::kGerman) return has_capital(i);
@@ -140,9 +162,28 @@ bool DateReader::may_start(std::size_t i) const {
   if (folded.size() <= 6 && folded.back() >= '0' && folded.back() <= '9') return true;
   const DateWord* const word = words_.find(folded);
   if (word != nullptr) return word->kind != WordKind::kLink && word->kind != WordKind::kHalfUnit;
+  if (language_ == Language::kFrench) return folded == "aujourd";
+  if (language_ != Language::kGerman) return false;
   const char first = folded.front();
-  return (first == 'a' && folded == "aujourd") || (first == 'j' && folded == "jahresende") ||
-         (first == 'h' && folded == "heuer");
+  return (first == 'j' && folded.substr(0, 6) == "jahres") || folded == "heuer" ||
+         folded == "monatsende" || folded == "quartalsende";
+}
+
+// "yesterday", "avant-hier", "après-demain"
+Mention DateReader::day_offset(std::size_t i, int shift) const {
+  Mention out{.kind = MentionKind::kDayOffset, .first = i, .last = i + 1, .shift = shift};
+  const bool joined = i > 1 && is_glued(i) && is_glued_sign(i - 1, '-');
+  const std::string_view before = joined ? tokens_.folded(i - 2) : std::string_view();
+  if ((before == "avant" && shift == -1) || (before == "après" && shift == 1)) {
+    out.first = i - 2;
+    out.shift = 2 * shift;
+  }
+  if (language_ == Language::kSpanish && i > 0 && same_block(i) && shift == 1 &&
+      tokens_.folded(i - 1) == "pasado") {
+    out.first = i - 1;  // "pasado mañana"
+    out.shift = 2;
+  }
+  return out;
 }
 
 std::optional<Mention> DateReader::read_at(std::size_t i) const {
@@ -156,29 +197,40 @@ std::optional<Mention> DateReader::read_at(std::size_t i) const {
     case WordKind::kOrdinal:
     case WordKind::kDayNumber: {
       if (auto day = nth_weekday(i)) return day;
+      if (auto months = months_of_year(i)) return months;
       if (auto day = day_then_month(i)) return day;
-      if (word->kind == WordKind::kOrdinal) return quarter_or_half(i, word->value);
-      return day_of_month(i);
+      if (auto decade = shifted_decade(i)) return decade;
+      if (auto piece = quarter_or_half(i, word->value)) return piece;
+      return word->kind == WordKind::kDayNumber ? day_of_month(i) : std::nullopt;
     }
     case WordKind::kNumber: {
       if (auto day = day_then_month(i)) return day;
       if (auto offset = closed_offset(i)) return offset;
-      return span_at(i);
+      if (auto months = months_of_year(i)) return months;
+      if (auto span = span_at(i)) return span;
+      if (const auto year = is_after_preposition(i) ? year_in_words(i) : std::nullopt) {
+        return Mention{
+            .kind = MentionKind::kYear, .first = i, .last = year->last, .year = year->value};
+      }
+      return day_of_month(i);
     }
     case WordKind::kOpener: return opened_offset(i, word->value);
     case WordKind::kPart: return part_at(i);
+    case WordKind::kSeason: return season_at(i);
     case WordKind::kShift: {
+      if (auto months = months_of_year(i)) return months;
       if (auto span = span_at(i)) return span;
       if (auto day = nth_weekday(i)) return day;
       if (auto day = shifted_weekday(i)) return day;
+      if (auto season = season_at(i)) return season;
+      if (auto decade = shifted_decade(i)) return decade;
       return shift_at(i);
     }
     case WordKind::kUnit: return unit_at(i);
     case WordKind::kFiscal: return fiscal_at(i);
     case WordKind::kDayOffset:
       if (word->ambiguous && is_morning(i)) return std::nullopt;
-      return Mention{
-          .kind = MentionKind::kDayOffset, .first = i, .last = i + 1, .shift = word->value};
+      return day_offset(i, word->value);
     default: return std::nullopt;
   }
 }

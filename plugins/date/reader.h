@@ -41,10 +41,12 @@ class DateReader {
   [[nodiscard]] Found day_and_month(std::size_t i) const;
   [[nodiscard]] Found day_and_month_glued(std::size_t i) const;
   [[nodiscard]] Found month_and_year(std::size_t i) const;
+  [[nodiscard]] Found spaced_day(std::size_t i, int year) const;
   [[nodiscard]] bool set_day_and_month(int a, int b, bool dotted, Mention& mention) const;
 
   // weekday_reader.cc
   [[nodiscard]] Found weekday_at(std::size_t i) const;
+  [[nodiscard]] bool is_listed(std::size_t i) const;
   [[nodiscard]] Found weekday_of_week(std::size_t i) const;
   [[nodiscard]] Found weekday_in_week(std::size_t i) const;
   [[nodiscard]] Found weekday_then_shift(std::size_t i) const;
@@ -65,30 +67,51 @@ class DateReader {
   [[nodiscard]] Found day_of_month(std::size_t i) const;
   [[nodiscard]] std::optional<Number> second_day_at(std::size_t i, std::size_t first) const;
   [[nodiscard]] int number_of_day(std::size_t i) const;
-  [[nodiscard]] std::size_t behind_day_of_the_month(std::size_t i) const;
+  [[nodiscard]] std::optional<Number> day_of_shifted_month(std::size_t i) const;
+  [[nodiscard]] Found ordinal_month(std::size_t i) const;
+  [[nodiscard]] bool is_price(std::size_t i) const;
+  [[nodiscard]] bool opens_month(std::size_t i) const;
   [[nodiscard]] bool counts_no_day(std::size_t next) const;
   [[nodiscard]] std::optional<Number> short_year_at(std::size_t i) const;
   [[nodiscard]] std::optional<Number> year_in_words(std::size_t i) const;
   [[nodiscard]] Found month_at(std::size_t i) const;
   [[nodiscard]] Found month_alone(Mention mention, const DateWord& month, std::size_t i) const;
   [[nodiscard]] Found year_then_month_word(std::size_t i, int year) const;
-  [[nodiscard]] Found decade_at(std::size_t i) const;
+  [[nodiscard]] bool is_american(bool joined, std::size_t behind_day) const;
+  [[nodiscard]] Found far_year(std::size_t i) const;
   [[nodiscard]] Found year_alone(std::size_t i, int year) const;
   [[nodiscard]] bool is_recurring(std::size_t i) const;
   [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
   void read_year_behind(Mention& mention) const;
   void read_second_month(Mention& mention) const;
 
+  // age_reader.cc
+  [[nodiscard]] Found age_at(std::size_t i) const;
+  [[nodiscard]] Found century_at(std::size_t i) const;
+  [[nodiscard]] Found shifted_decade(std::size_t i) const;
+  [[nodiscard]] Found named_decade(std::size_t i) const;
+  [[nodiscard]] Found year_to_date(std::size_t i) const;
+
+  // part_reader.cc
+  [[nodiscard]] Found part_at(std::size_t i) const;
+  [[nodiscard]] Found year_end_at(std::size_t i) const;
+  [[nodiscard]] Found part_of_unit(std::size_t i) const;
+  [[nodiscard]] Found later_this(std::size_t i) const;
+  [[nodiscard]] Found month_alone_after_part(std::size_t i) const;
+
   // period_reader.cc
+  [[nodiscard]] Found week_of_day(std::size_t i) const;
+  [[nodiscard]] Found day_beyond(std::size_t i) const;
   [[nodiscard]] Found quarter_or_half(std::size_t i, int index) const;
   [[nodiscard]] Found quarter_code(std::size_t i) const;
   [[nodiscard]] Found code_at(std::size_t i) const;
-  [[nodiscard]] Found part_at(std::size_t i) const;
+  [[nodiscard]] Found month_and_digits(std::size_t i) const;
   [[nodiscard]] Found shift_at(std::size_t i) const;
   [[nodiscard]] Found unit_at(std::size_t i) const;
   [[nodiscard]] Found fiscal_at(std::size_t i) const;
-  [[nodiscard]] Found year_end_at(std::size_t i) const;
-  [[nodiscard]] Found month_alone_after_part(std::size_t i) const;
+  [[nodiscard]] Found month_of_year(Mention mention, std::size_t last) const;
+  [[nodiscard]] Found months_of_year(std::size_t i) const;
+  [[nodiscard]] Found season_at(std::size_t i) const;
   void read_period_year(Mention& mention) const;
 
   // offset_reader.cc
@@ -103,8 +126,12 @@ class DateReader {
   [[nodiscard]] Found closed_offset(std::size_t i) const;
   [[nodiscard]] Found span_at(std::size_t i) const;
   [[nodiscard]] bool read_anchor(Mention& mention) const;
+  [[nodiscard]] bool read_far_anchor(Mention& mention) const;
 
   // reader.cc
+  // A day of the calendar or a weekday that starts at `i`, by digits, its month or its name.
+  [[nodiscard]] Found day_at(std::size_t i) const;
+  [[nodiscard]] Mention day_offset(std::size_t i, int shift) const;
   [[nodiscard]] const DateWord* word_at(std::size_t i) const;
   [[nodiscard]] const DateWord* word_at(std::size_t i, WordKind kind) const;
   [[nodiscard]] std::optional<int> year_at(std::size_t i) const;
@@ -116,6 +143,8 @@ class DateReader {
   [[nodiscard]] bool same_block(std::size_t i) const;
   [[nodiscard]] bool is_after_preposition(std::size_t i) const;
   [[nodiscard]] std::size_t skip_links(std::size_t i) const;
+  // No year and no shift at `i` that would belong to the words before.
+  [[nodiscard]] bool ends_phrase(std::size_t i) const;
   [[nodiscard]] bool is_morning(std::size_t i) const;
   [[nodiscard]] bool has_capital(std::size_t i) const;
   [[nodiscard]] const DateWord* month_word(std::size_t i, bool beside_number) const;

@@ -2,8 +2,10 @@
 #include "plugins/date/resolver.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
+#include "plugins/date/distance.h"
 #include "plugins/date/surroundings.h"
 
 namespace lode::date {
@@ -23,7 +25,7 @@ class Resolver {
 
   std::optional<Resolved> run() {
     switch (mention_.kind) {
-      case MentionKind::kDay: return day();
+      case MentionKind::kDay: return mention_.unit == Unit::kWeek ? week_of_day() : day();
       case MentionKind::kMonth: return month();
       case MentionKind::kQuarter:
       case MentionKind::kHalf: return part_of_year();
@@ -36,6 +38,9 @@ class Resolver {
       case MentionKind::kSpan: return span();
       case MentionKind::kMonthDay: return month_day();
       case MentionKind::kNthWeekday: return nth_weekday();
+      case MentionKind::kSeason: return season();
+      case MentionKind::kDecade: return decade();
+      case MentionKind::kToDate: return to_date();
     }
     return std::nullopt;
   }
@@ -94,6 +99,7 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> day() const {
     if (mention_.year) return known_year(days_of(first_year()));
+    if (auto year = year_of_weekday()) return as_relative(days_of(*year), kFromPublication);
     const auto year = guess_year([this](const CivilDay& published) {
       return mention_.month > published.month ||
              (mention_.month == published.month && mention_.day > published.day &&
@@ -113,11 +119,27 @@ class Resolver {
     return mention_.inferred_year ? as_relative(resolved, kFromPublication) : resolved;
   }
 
+  // "Tuesday, November 11": the year of publication or one beside it in which that was a Tuesday,
+  // the nearest first.
+  [[nodiscard]] std::optional<int> year_of_weekday() const {
+    const auto today = published_day();
+    if (mention_.index == 0 || mention_.second_day != 0 || !today) return std::nullopt;
+    std::optional<std::int64_t> best;
+    for (int shift = -1; shift <= 1; ++shift) {
+      const auto day = day_number({published()->year + shift, mention_.month, mention_.day});
+      if (!day || weekday_of(*day) != mention_.index) continue;
+      if (!best || std::abs(*day - *today) < std::abs(*best - *today)) best = day;
+    }
+    return best ? std::optional(civil(*best).year) : std::nullopt;
+  }
+
   [[nodiscard]] Resolved months_of(int year) const {
     const int last = mention_.second_month;
     if (last == 0) return sure(month_of(year, mention_.month));
     const bool quarter = mention_.month % 3 == 1 && last == mention_.month + 2;
     if (quarter) return sure(quarter_of(year, last / 3));
+    const bool half = mention_.month % 6 == 1 && last == mention_.month + 5;
+    if (half) return sure(half_of(year, last / 6));
     return sure({month_of(year, mention_.month).first_day,
                  month_of(year, last).last_day,
                  Precision::kMonth});
@@ -125,6 +147,10 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> month() const {
     if (mention_.year) return known_year(months_of(*mention_.year));
+    if (mention_.year_shift) {  // "the first nine months of last year"
+      if (!published()) return std::nullopt;
+      return as_relative(months_of(published()->year + *mention_.year_shift), kFromPublication);
+    }
     if (mention_.unit == Unit::kMonth && published()) {  // "this May", "last October"
       const CivilDay day = *published();
       int year = day.year;
@@ -246,122 +272,93 @@ class Resolver {
   }
 
   [[nodiscard]] std::optional<Resolved> shift() const {
-    const auto day = published();
-    if (!day) return std::nullopt;
-    switch (mention_.unit) {
-      case Unit::kYear:
-        return as_relative(sure(year_of(day->year + mention_.shift)), kFromPublication);
-      case Unit::kQuarter:
-        return as_relative(sure(quarter_of(day->year, (day->month + 2) / 3 + mention_.shift)),
-                           kFromPublication);
-      case Unit::kMonth:
-        return as_relative(sure(month_of(day->year, day->month + mention_.shift)),
-                           kFromPublication);
-      case Unit::kWeek: {
-        const auto exact = published_day();
-        if (!exact) return std::nullopt;
-        return as_relative(sure(week_of(*exact + 7 * mention_.shift)), kFromPublication);
-      }
-      case Unit::kDay: break;
-    }
-    return std::nullopt;
+    if (!published() || (mention_.unit == Unit::kWeek && !published_day())) return std::nullopt;
+    return relative(shifted_unit(mention_, reference_.published->first_day));
   }
 
-  // So many units before or after a day. Months and years are as fine as the words.
   [[nodiscard]] std::optional<Resolved> offset() const {
     const auto today = published_day();
     const bool future = !mention_.needs_future || speaks_of_future(tokens_, mention_) ||
                         has_future_ending(tokens_, mention_);
-    if (!today || !future) {
-      return std::nullopt;
-    }
-    const std::int64_t from = *today + mention_.anchor;
-    const CivilDay day = civil(from);
-    const int units = mention_.index * mention_.shift;
-    switch (mention_.unit) {
-      case Unit::kDay: return as_relative(sure(day_period(from + units)), kFromPublication);
-      case Unit::kWeek:
-        return as_relative(sure(day_period(from + 7 * std::int64_t{units})), kFromPublication);
-      case Unit::kMonth:
-        return as_relative(sure(month_of(day.year, day.month + units)), kFromPublication);
-      case Unit::kQuarter:
-        return as_relative(sure(quarter_of(day.year, (day.month + 2) / 3 + units)),
-                           kFromPublication);
-      case Unit::kYear:
-        if (mention_.index == 1) return std::nullopt;  // "A year ago" compares, and names no year.
-        return as_relative(sure(year_of(day.year + units)), kFromPublication);
-    }
-    return std::nullopt;
+    if (!today || !future) return std::nullopt;
+    // "A year ago" compares, and names no year.
+    if (mention_.unit == Unit::kYear && mention_.index == 1) return std::nullopt;
+    return relative(at_distance(mention_, *today));
   }
 
-  // The days of so many units before or after the publication; quarters are whole ones.
   [[nodiscard]] std::optional<Resolved> span() const {
     const auto today = published_day();
-    if (!today) return std::nullopt;
-    const int units = mention_.index * mention_.shift;
-    const CivilDay day = civil(*today);
-    if (mention_.unit == Unit::kQuarter) {
-      const int now = (day.month + 2) / 3;
-      const Period near = quarter_of(day.year, now + mention_.shift);
-      const Period far = quarter_of(day.year, now + units);
-      return span_of(std::min(near.first_day, far.first_day),
-                     std::max(near.last_day, far.last_day));
-    }
-    std::int64_t other = *today + units;
-    if (mention_.unit == Unit::kWeek) other = *today + 7 * std::int64_t{units};
-    if (mention_.unit == Unit::kMonth || mention_.unit == Unit::kYear) {
-      const int months = mention_.unit == Unit::kYear ? 12 * units : units;
-      const CivilDay month = civil(month_of(day.year, day.month + months).first_day);
-      const std::int64_t last = month_of(month.year, month.month).last_day;
-      other = std::min(last, *day_number({month.year, month.month, 1}) + day.day - 1);
-    }
-    return mention_.shift < 0 ? span_of(other, *today - 1) : span_of(*today + 1, other);
+    return today ? relative(days_of_span(mention_, *today)) : std::nullopt;
   }
 
-  [[nodiscard]] std::optional<Resolved> span_of(std::int64_t first, std::int64_t last) const {
-    return as_relative(sure({first, last, Precision::kDay}), kFromPublication);
+  [[nodiscard]] std::optional<Resolved> decade() const {
+    if (!published()) return std::nullopt;
+    return as_relative(sure(shifted_decade(mention_, published()->year)), kWeak);
+  }
+
+  // "Year to date", which ends where the news begins.
+  [[nodiscard]] std::optional<Resolved> to_date() const {
+    const auto today = published_day();
+    const std::int64_t first = today ? year_of(published()->year).first_day : 0;
+    if (!today || first + 1 >= *today) return std::nullopt;
+    return relative({first, *today - 1, Precision::kDay});
+  }
+
+  [[nodiscard]] std::optional<Resolved> relative(const Period& period) const {
+    return as_relative(sure(period), kFromPublication);
   }
 
   // The last such day up to publication, or the next one if the words speak of the future.
   [[nodiscard]] std::optional<Resolved> month_day() const {
     const auto today = published();
     if (!published_day()) return std::nullopt;
-    if (mention_.index != 0) return last_such_weekday();
+    if (mention_.index != 0) return near_weekday();
+    if (mention_.unit == Unit::kMonth) return day_of(today->month + mention_.shift);
     int month = today->month;
     const bool future = speaks_of_future(tokens_, mention_);
     if (!future && mention_.day > today->day) --month;
     if (future && mention_.day < today->day) ++month;
-    const CivilDay first = civil(month_of(today->year, month).first_day);
+    return day_of(month);
+  }
+
+  // The day of month `month` of the year of publication.
+  [[nodiscard]] std::optional<Resolved> day_of(int month) const {
+    const CivilDay first = civil(month_of(published()->year, month).first_day);
     const auto day = day_number({first.year, first.month, mention_.day});
     if (!day) return std::nullopt;
     return as_relative(sure(day_period(*day)), kWeak);
   }
 
-  // "Friday the 13th": the last day of that number that was such a weekday.
-  [[nodiscard]] std::optional<Resolved> last_such_weekday() const {
-    const CivilDay today = *published();
-    for (int back = 0; back < 36; ++back) {
-      const CivilDay first = civil(month_of(today.year, today.month - back).first_day);
-      const auto day = day_number({first.year, first.month, mention_.day});
-      if (day && *day <= *published_day() && weekday_of(*day) == mention_.index) {
-        return as_relative(sure(day_period(*day)), kWeak);
-      }
+  // "Friday the 13th": the nearest day of that number that is such a weekday, up to a month ahead.
+  [[nodiscard]] std::optional<Resolved> near_weekday() const {
+    const int month = published()->month;
+    for (int n = 0; n < 36; ++n) {
+      const int shift = n == 0 ? 0 : n == 2 ? 1 : n == 1 ? -1 : 1 - n;
+      const auto day = day_of(month + shift);
+      if (day && weekday_of(day->period.first_day) == mention_.index) return day;
     }
     return std::nullopt;
   }
 
+  // "The week of March 9"
+  [[nodiscard]] std::optional<Resolved> week_of_day() const {
+    auto out = day();
+    if (out) out->period = week_of(out->period.first_day);
+    return out;
+  }
+
+  [[nodiscard]] std::optional<Resolved> season() const {
+    if (mention_.year) return sure(season_of(*mention_.year, mention_.index));
+    if (!published()) return std::nullopt;
+    return relative(shifted_season(mention_, reference_.published->first_day));
+  }
+
   [[nodiscard]] std::optional<Resolved> nth_weekday() const {
-    const auto month = month_of_weekday();
-    if (!month) return std::nullopt;
-    const std::int64_t from = month->period.first_day;
-    const std::int64_t to = month->period.last_day;
-    std::int64_t day = to - (weekday_of(to) - mention_.index + 7) % 7;
-    if (mention_.day > 0) {
-      day = from + (mention_.index - weekday_of(from) + 7) % 7 + 7 * std::int64_t{mention_.day - 1};
-    }
-    if (day > to) return std::nullopt;
-    Resolved out = *month;
-    out.period = day_period(day);
+    auto out = month_of_weekday();
+    if (!out) return std::nullopt;
+    const auto day = weekday_in(out->period, mention_.index, mention_.day);
+    if (!day) return std::nullopt;
+    out->period = day_period(*day);
     return out;
   }
 
@@ -399,7 +396,8 @@ std::optional<int> year_of_text(const Tokens& tokens, const std::vector<Mention>
   std::map<int, int> coarse;
   bool future_alone = true;
   for (const Mention& mention : mentions) {
-    if (!mention.year || mention.fiscal || is_end_or_beginning(tokens, mention)) continue;
+    if (!mention.year || mention.fiscal || mention.aside || is_end_or_beginning(tokens, mention))
+      continue;
     ++(mention.kind == MentionKind::kYear ? coarse : fine)[*mention.year];
     future_alone = future_alone && speaks_of_future(tokens, mention);
   }

@@ -23,6 +23,10 @@ bool is_nearest(std::string_view word) {
 std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
   const bool short_form = word_at(i)->ambiguous;
   if (short_form && !has_capital(i)) return std::nullopt;
+  if (short_form && is_listed(i)) {
+    return Mention{
+        .kind = MentionKind::kWeekday, .first = i, .last = i + 1, .index = word_at(i)->value};
+  }
   std::size_t at = i + 1;
   const bool sign = at < tokens_.size() && (tokens_.is_sign(at, ',') || tokens_.is_sign(at, '.') ||
                                             tokens_.is_sign(at, '('));
@@ -46,6 +50,10 @@ std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
     const bool day =
         date && (date->kind == MentionKind::kDay || date->kind == MentionKind::kMonthDay);
     if (day) {
+      const bool bracket = tokens_.is_sign(i + 1, '(') && date->last < tokens_.size() &&
+                           tokens_.is_sign(date->last, ')');
+      if (bracket) ++date->last;
+      if (date->kind == MentionKind::kDay) date->index = word_at(i)->value;
       date->first = i;
       return date;
     }
@@ -55,6 +63,13 @@ std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
   if (auto day = weekday_then_shift(i)) return day;
   return Mention{
       .kind = MentionKind::kWeekday, .first = i, .last = i + 1, .index = word_at(i)->value};
+}
+
+// "Mon or Tue": behind another weekday.
+bool DateReader::is_listed(std::size_t i) const {
+  if (i < 2 || !same_block(i)) return false;
+  const std::string_view word = tokens_.folded(i - 1);
+  return (word == "or" || word == "and") && word_at(i - 2, WordKind::kWeekday) != nullptr;
 }
 
 // "Tuesday of last week", "lunes la próxima semana", "Montag dieser Woche".
