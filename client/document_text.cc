@@ -53,7 +53,7 @@ void print_records(Context& context, const v1::Document& document) {
       const bool again = role.name() == "party" && std::ranges::find(named, value) != named.end();
       if (again) continue;
       named.push_back(value);
-      context.out << "  " << pad_right(one_line(role.name()), 8) << ' ' << value << '\n';
+      context.out << "  " << pad_right(one_line(role.name()), 9) << ' ' << value << '\n';
     }
     context.out << '\n';
   }

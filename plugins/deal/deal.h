@@ -52,8 +52,9 @@ struct Detail {  // A term or an accelerator.
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::int64_t fact = 0;
-  std::string_view id;  // Of accelerators: one record names a model once.
-  double value = 0;     // Of terms, in years.
+  // Of accelerators: one record names a model once. Of quantities: their facet.
+  std::string_view id;
+  double value = 0;  // Of terms, in years.
 };
 
 struct Input {
@@ -63,6 +64,7 @@ struct Input {
   std::vector<Detail> terms;
   std::vector<Detail> gpus;
   std::vector<Detail> quantities;  // Of accelerators and power: the size of deals without a price.
+  std::vector<Detail> dates;       // Days: their value is the number of days.
 };
 
 // Words that tell kind or status of a deal.
@@ -81,6 +83,9 @@ struct Deal {
   std::optional<std::int64_t> amount;
   std::optional<std::int64_t> term;
   std::vector<std::int64_t> gpus;
+  std::vector<std::int64_t> gpu_counts;
+  std::vector<std::int64_t> powers;
+  std::optional<std::int64_t> date;  // The day that the sentence names.
   Kind kind = Kind::kOther;
   std::optional<Mark> kind_mark;
   std::optional<Mark> status_mark;

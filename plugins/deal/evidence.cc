@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "plugins/deal/context_words.h"
+
 namespace lode::deal {
 namespace {
 
@@ -18,65 +20,6 @@ constexpr double kCompared = 0.3;
 constexpr double kLeastMark = 0.25;
 constexpr double kSaid = 2;          // Votes of "contract from X", against one of a verb.
 constexpr double kAntecedent = 0.8;  // Of the company that a pronoun means.
-
-// "chips from Nvidia", "puces de Nvidia".
-bool is_of(std::string_view word) {
-  constexpr std::string_view kOf[] = {"of", "from", "by", "de", "d", "von"};
-  return std::find(std::begin(kOf), std::end(kOf), word) != std::end(kOf);
-}
-
-// At the start of a sentence, or within it.
-bool is_pronoun(std::string_view word, bool at_start) {
-  constexpr std::string_view kAnywhere[] = {"it", "elle", "il"};
-  constexpr std::string_view kAtStart[] = {"they", "ils", "elles", "er", "sie", "es"};
-  if (std::find(std::begin(kAnywhere), std::end(kAnywhere), word) != std::end(kAnywhere)) {
-    return true;
-  }
-  return at_start &&
-         std::find(std::begin(kAtStart), std::end(kAtStart), word) != std::end(kAtStart);
-}
-
-bool is_investor_noun(std::string_view word) {
-  constexpr std::string_view kNouns[] = {"backers",
-                                         "investors",
-                                         "lenders",
-                                         "shareholders",
-                                         "investisseurs",
-                                         "actionnaires",
-                                         "investoren",
-                                         "geldgeber",
-                                         "inversores",
-                                         "accionistas",
-                                         "buyers"};
-  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
-}
-
-bool is_article(std::string_view word) {
-  constexpr std::string_view kArticles[] = {"the",
-                                            "le",
-                                            "la",
-                                            "'",
-                                            "das",
-                                            "der",
-                                            "die",
-                                            "dem",
-                                            "den",
-                                            "el",
-                                            "this",
-                                            "ce",
-                                            "cette",
-                                            "dieses"};
-  return std::find(std::begin(kArticles), std::end(kArticles), word) != std::end(kArticles);
-}
-
-bool is_company_noun(std::string_view word) {
-  constexpr std::string_view kNouns[] = {
-      "company",  "firm",        "group",   "lab",        "startup",    "start",
-      "provider", "groupe",      "firme",   "entreprise", "société",    "pousse",
-      "éditeur",  "unternehmen", "konzern", "firma",      "anbieter",   "gesellschaft",
-      "compañía", "empresa",     "firma",   "grupo",      "tecnológica"};
-  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
-}
 
 std::size_t token_at(const Tokens& tokens, std::uint32_t begin) {
   return tokens.at_or_after(begin);
@@ -110,7 +53,9 @@ void Evidence::add(const Evidence& other) {
     }
   }
   if (!term) term = other.term;
+  if (!date) date = other.date;
   gpus.insert(gpus.end(), other.gpus.begin(), other.gpus.end());
+  quantities.insert(quantities.end(), other.quantities.begin(), other.quantities.end());
 }
 
 Kind Evidence::best_kind() const {
@@ -395,6 +340,10 @@ void Reader::read_details(const Window& w, Evidence& evidence) const {
   if (term != input_.terms.end() && term->begin < end) evidence.term = term->fact;
   for (auto gpu = from(input_.gpus); gpu != input_.gpus.end() && gpu->begin < end; ++gpu)
     evidence.gpus.push_back(&*gpu);
+  for (auto q = from(input_.quantities); q != input_.quantities.end() && q->begin < end; ++q)
+    evidence.quantities.push_back(&*q);
+  const auto date = from(input_.dates);
+  if (date != input_.dates.end() && date->begin < end) evidence.date = date->fact;
 }
 
 }  // namespace lode::deal

@@ -35,6 +35,8 @@ struct Evidence {
   std::map<std::string_view, Stake> stakes;  // By company id.
   std::optional<std::int64_t> term;
   std::vector<const Detail*> gpus;
+  std::vector<const Detail*> quantities;
+  std::optional<std::int64_t> date;
   std::uint32_t begin = 0;  // The sentence, bytes.
   std::uint32_t end = 0;
   Mark core;  // The words that were asked for.

@@ -163,6 +163,12 @@ class Extraction {
     for (const Detail* const gpu : evidence.gpus) {
       if (models.insert(gpu->id).second) deal.gpus.push_back(gpu->fact);
     }
+    std::set<double> counts;
+    for (const Detail* const quantity : evidence.quantities) {
+      if (!counts.insert(quantity->value).second) continue;
+      (quantity->id == "power" ? deal.powers : deal.gpu_counts).push_back(quantity->fact);
+    }
+    deal.date = evidence.date;
     return deal;
   }
 

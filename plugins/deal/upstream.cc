@@ -48,7 +48,15 @@ void take(const sdk::UpstreamAnnotation& annotation, Input& input) {
     const auto number = annotation.number();
     input.terms.push_back({begin, end, annotation.id(), {}, number ? number->high : 0});
   } else if (facet == "gpu_count" || facet == "power") {
-    input.quantities.push_back({begin, end, annotation.id(), {}});
+    const auto number = annotation.number();
+    input.quantities.push_back({begin, end, annotation.id(), facet, number ? number->high : 0});
+  } else if (facet == "date") {
+    // Days alone: months and years in a sentence are mostly those of a delivery or a term.
+    const auto date = annotation.date();
+    if (date && date->precision == sdk::Precision::kDay && date->first_day == date->last_day) {
+      input.dates.push_back(
+          {begin, end, annotation.id(), {}, static_cast<double>(date->first_day)});
+    }
   }
 }
 
@@ -101,6 +109,7 @@ Input input_of(const sdk::Document& document, const text::Tokens& tokens) {
   sort_by_begin(input.gpus);
   sort_by_begin(input.terms);
   sort_by_begin(input.quantities);
+  sort_by_begin(input.dates);
   return input;
 }
 
@@ -126,6 +135,11 @@ void emit(const std::vector<Deal>& deals, sdk::Output& output) {
     add("term", deal.term);
     for (const std::int64_t gpu : deal.gpus)
       add("gpu", gpu);
+    for (const std::int64_t count : deal.gpu_counts)
+      add("gpu_count", count);
+    for (const std::int64_t power : deal.powers)
+      add("power", power);
+    add("date", deal.date);
     output.record({.facet = "deal",
                    .span = {deal.begin, deal.end},
                    .type = "deal",

@@ -181,6 +181,7 @@ TEST(DealExtractorTest, AddsTermModelsAndStatusOfTheSentence) {
   ASSERT_TRUE(deal.term.has_value());
   EXPECT_EQ(text.facts[static_cast<std::size_t>(*deal.term)], "five years");
   EXPECT_EQ(deal.gpus.size(), 1U);
+  EXPECT_TRUE(deal.gpu_counts.empty());
   ASSERT_TRUE(deal.status_mark.has_value());
   EXPECT_EQ(static_cast<Status>(deal.status_mark->value), Status::kAnnounced);
   EXPECT_EQ(
@@ -191,6 +192,15 @@ TEST(DealExtractorTest, AddsTermModelsAndStatusOfTheSentence) {
             "cloud");
   EXPECT_EQ(text.text.substr(deal.begin, 5), "Usera");
   EXPECT_EQ(text.text.substr(deal.end - 6, 6), "cards.");
+}
+
+TEST(DealExtractorTest, AddsQuantitiesOfTheSentenceOnce) {
+  const std::vector<Deal> deals =
+      Marked("[Usera] pays [Hosta] {12} for capacity: ^8,000 GPUs^, later ^9,000 GPUs^ in all.")
+          .deals();
+  ASSERT_EQ(deals.size(), 1U);
+  EXPECT_EQ(deals[0].gpu_counts.size(), 2U);
+  EXPECT_TRUE(deals[0].powers.empty());
 }
 
 TEST(DealExtractorTest, TrustsAgreementMoreThanGuesses) {

@@ -85,7 +85,7 @@ struct Marked {
   [[nodiscard]] std::vector<Deal> deals() const {
     static const Lexicon lexicon = sample_lexicon();
     const text::Tokens tokens(text);
-    return extract(lexicon, {tokens, parties, sizes, terms, gpus, quantities});
+    return extract(lexicon, {tokens, parties, sizes, terms, gpus, quantities, {}});
   }
 
  private:
@@ -100,7 +100,7 @@ struct Marked {
       case 1: sizes.push_back({begin, end, fact, value, value, "USD"}); break;
       case 2: gpus.push_back({begin, end, fact, words}); break;
       case 3: terms.push_back({begin, end, fact, {}}); break;
-      default: quantities.push_back({begin, end, fact, {}}); break;
+      default: quantities.push_back({begin, end, fact, "gpu_count", value}); break;
     }
   }
 };
