@@ -87,7 +87,11 @@ bool ends_like_german_number(std::string_view word) {
 class WordReader {
  public:
   WordReader(const Tokens& tokens, std::size_t first, Language language)
-      : tokens_(tokens), language_(language), table_(number_words(language)), at_(first) {}
+      : tokens_(tokens),
+        language_(language),
+        table_(number_words(language)),
+        block_(tokens[first].block),
+        at_(first) {}
 
   std::optional<NumberMatch> read() {
     if (auto half = leading_half()) return half;
@@ -106,8 +110,13 @@ class WordReader {
   }
 
  private:
+  // A number does not go on in the next line of a list or table.
+  [[nodiscard]] bool is_in_block(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].block == block_;
+  }
+
   [[nodiscard]] const NumberWord* word_at(std::size_t i) const {
-    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kWord) return nullptr;
+    if (!is_in_block(i) || tokens_[i].kind != TokenKind::kWord) return nullptr;
     return table_.find(tokens_.folded(i));
   }
 
@@ -229,7 +238,7 @@ class WordReader {
     if (join == nullptr || join->kind != Kind::kJoin) return;
     std::size_t i = out.last + 1;
     if (language_ == Language::kEnglish) {
-      if (i >= tokens_.size() || tokens_.folded(i) != "a") return;
+      if (!is_in_block(i) || tokens_.folded(i) != "a") return;
       ++i;
     }
     const NumberWord* half = word_at(i);
@@ -247,6 +256,7 @@ class WordReader {
     if (half == nullptr || half->kind != Kind::kHalf) return std::nullopt;
     std::size_t i = at_ + 1;
     if (i < tokens_.size() && (tokens_.folded(i) == "a" || tokens_.is_sign(i, '-'))) ++i;
+    if (!is_in_block(i)) return std::nullopt;
     const auto magnitude = read_magnitude(tokens_, i, language_);
     if (!magnitude || magnitude->letter) return std::nullopt;
     return NumberMatch{.last = i, .value = lode::text::kHalf, .in_words = true};
@@ -263,6 +273,7 @@ class WordReader {
     std::size_t i = at_ + (three ? 2 : 1);
     if (is(i, "of")) ++i;
     if (is(i, "a")) ++i;
+    if (!is_in_block(i)) return std::nullopt;
     const auto magnitude = read_magnitude(tokens_, i, language_);
     if (!magnitude || magnitude->letter) return std::nullopt;
     return NumberMatch{
@@ -284,6 +295,7 @@ class WordReader {
   const Tokens& tokens_;
   Language language_;
   const WordMap<NumberWord>& table_;
+  std::uint32_t block_;
   std::size_t at_;
   std::int64_t total_ = 0;
   std::int64_t current_ = 0;

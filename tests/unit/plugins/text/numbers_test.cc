@@ -133,6 +133,18 @@ TEST(NumbersTest, ReadsNumbersInWords) {
     EXPECT_EQ(words(c.text, c.language), c.want) << c.text;
 }
 
+TEST(NumbersTest, EndsNumbersInWordsWithTheirLine) {
+  const Case cases[] = {{"twenty\nfive", kEn, "20/1"},
+                        {"two\nand a half", kEn, "2/1"},
+                        {"three quarters\nof a billion", kEn, "3/1"},
+                        {"half\na billion", kEn, "none"},
+                        {"quatre\nvingt-dix", kFr, "4/1"},
+                        {"zwei\nhundert", kDe, "2/1"},
+                        {"dos mil\nquinientos", kEs, "2/1"}};
+  for (const Case& c : cases)
+    EXPECT_EQ(words(c.text, c.language), c.want) << c.text;
+}
+
 TEST(NumbersTest, DoesNotTakeOtherWordsForNumbers) {
   const Case cases[] = {{"and", kEn, "none"},
                         {"point", kEn, "none"},
