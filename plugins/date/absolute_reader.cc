@@ -80,6 +80,7 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
       return piece;
     }
   }
+  if (auto quarter = year_then_quarter(i, year)) return quarter;
   if (word_at(i + 1, WordKind::kFiscal) != nullptr) {
     const DateWord* const unit = word_at(i + 2, WordKind::kUnit);
     if (unit != nullptr && unit->value == static_cast<int>(Unit::kYear)) {
@@ -89,6 +90,25 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
     }
   }
   return year_alone(i, year);
+}
+
+// "1986 4th quarter", "2025 first half"
+std::optional<Mention> DateReader::year_then_quarter(std::size_t i, int year) const {
+  if (!same_block(i + 1) || language_ != Language::kEnglish) return std::nullopt;
+  const DateWord* const word = word_at(i + 1, WordKind::kOrdinal);
+  const auto number = small_number_at(i + 1);
+  const bool ordinal = word != nullptr || (number && number->last > i + 2);
+  if (!ordinal) return std::nullopt;
+  const std::size_t unit = word != nullptr ? i + 2 : number->last;
+  const DateWord* const piece = word_at(unit);
+  if (piece == nullptr || !same_block(unit)) return std::nullopt;
+  Mention out{.kind = MentionKind::kQuarter, .first = i, .last = unit + 1, .year = year};
+  out.index = word != nullptr ? word->value : number->value;
+  if (piece->kind == WordKind::kHalfUnit) out.kind = MentionKind::kHalf;
+  const bool quarter =
+      piece->kind == WordKind::kUnit && static_cast<Unit>(piece->value) == Unit::kQuarter;
+  const bool known = quarter ? out.index <= 4 : out.kind == MentionKind::kHalf && out.index <= 2;
+  return known ? std::optional(out) : std::nullopt;
 }
 
 // "2019-Aug-1", "2020/23/Sep"
@@ -150,8 +170,13 @@ bool DateReader::is_plain_year(std::size_t i, int year) const {
     if (word == "no" || word == "nr" || word == "rtx" || word == "gtx" || word == "iso")
       return false;
   }
-  const bool usual = year >= 1990 && year <= 2039;
-  if (!usual && !is_after_preposition(i)) return false;
+  const int first = language_ == Language::kEnglish ? 1970 : 1990;
+  const bool usual = year >= first && year <= 2039;
+  return (usual || is_after_preposition(i)) && is_year_of(i);
+}
+
+// Nothing behind the year at `i` shows that it is a count or a model.
+bool DateReader::is_year_of(std::size_t i) const {
   const std::size_t next = i + 1;
   if (next >= tokens_.size() || !same_block(next)) return true;
   const std::string_view word = tokens_.folded(next);
@@ -201,7 +226,8 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
   if (is_glued_sign(at, '.')) ++at;
   const bool joined = is_glued_sign(at, '-') || (is_glued_sign(at, '/') && has_capital(i));
   if (joined && is_glued_digits(at + 1) && tokens_.word(at + 1).size() <= 2) ++at;
-  const auto day = same_block(at) ? day_number_at(at) : std::nullopt;
+  auto day = same_block(at) ? day_number_at(at) : std::nullopt;
+  if (!day && has_capital(i)) day = spelled_day_at(at);
   const bool counts = day && day->last < tokens_.size() &&
                       (is_counted(tokens_.folded(day->last)) ||
                        text::read_magnitude(tokens_, day->last, language_).has_value() ||
@@ -226,6 +252,16 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
     return out;
   }
   return month_alone(out, month, i);
+}
+
+// "March six", "June Eight": a day as old wires write it, where it counts nothing.
+std::optional<DateReader::Number> DateReader::spelled_day_at(std::size_t i) const {
+  const DateWord* const word =
+      language_ == Language::kEnglish ? word_at(i, WordKind::kNumber) : nullptr;
+  const bool number = word != nullptr && word->value >= 1 && word->value <= 9 && same_block(i) &&
+                      tokens_.folded(i).size() > 2 && counts_no_day(i + 1);
+  if (!number || (i + 1 < tokens_.size() && tokens_.folded(i + 1) == "of")) return std::nullopt;
+  return Number{word->value, i + 1};
 }
 
 // A day behind its month: in English always, elsewhere joined to it ("Sep-23-2020") or before a

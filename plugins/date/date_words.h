@@ -49,6 +49,9 @@ struct DateWord {
 // Words that place what is told in the future: "will", "soll", "próximo".
 [[nodiscard]] bool is_future(std::string_view folded);
 
+// Verbs and words of what is over: "was", "since", "raised", "wurde", "anunció".
+[[nodiscard]] bool is_past(std::string_view folded);
+
 // Words before a date that is an end or a beginning: "until", "due", "ab".
 [[nodiscard]] bool is_direction(std::string_view folded);
 

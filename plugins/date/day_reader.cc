@@ -270,7 +270,7 @@ void DateReader::read_year_behind(Mention& mention) const {
     return;
   }
   const auto year = year_at(at);
-  if (!year || !is_plain_year(at, *year)) return;
+  if (!year || !is_year_of(at)) return;
   mention.year = year;
   mention.last = at + 1;
 }

@@ -122,6 +122,11 @@ std::optional<Mention> DateReader::year_end_at(std::size_t i) const {
   if (word == "year" && is_glued_sign(i + 1, '-') && i + 2 < tokens_.size() &&
       tokens_.folded(i + 2) == "end") {
     out.last = i + 3;
+    const auto year = same_block(i + 3) ? year_at(i + 3) : std::nullopt;
+    if (!year) return out;
+    out.kind = MentionKind::kYear;  // "year-end 1986"
+    out.year = year;
+    out.last = i + 4;
     return out;
   }
   if (language_ != Language::kGerman) return std::nullopt;

@@ -99,6 +99,10 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
   }
   out.certain = out.year.has_value() || out.year_shift.has_value();
   if (half && !out.certain) return std::nullopt;  // "the first half" of anything
+  // "2ND QTR FEB 28": a company's own quarter, whose end is told.
+  const bool told = !out.certain && language_ == Language::kEnglish && same_block(out.last) &&
+                    word_at(out.last, WordKind::kMonth) != nullptr;
+  if (told) return std::nullopt;
   return out;
 }
 
@@ -191,7 +195,7 @@ std::optional<Mention> DateReader::quarter_code(std::size_t i) const {
 std::optional<Mention> DateReader::month_and_digits(std::size_t i) const {
   const std::string_view word = tokens_.folded(i);
   const std::size_t letters = word.find_first_of("0123456789");
-  if (letters < 3 || letters == word.npos || word.size() > letters + 2 || !has_capital(i)) {
+  if (letters < 3 || letters == word.npos || word.size() != letters + 2 || !has_capital(i)) {
     return std::nullopt;
   }
   const DateWord* const month = words_.find(word.substr(0, letters));
@@ -267,6 +271,16 @@ std::optional<Mention> DateReader::code_at(std::size_t i) const {
   return out;
 }
 
+// "the past year", "over the last month", "within the next year": so long up to or from today.
+bool DateReader::is_span(std::size_t i) const {
+  if (tokens_.folded(i) == "past") return true;
+  std::size_t at = i;
+  if (at > 0 && tokens_.folded(at - 1) == "the") --at;
+  if (at == 0 || !same_block(at)) return false;
+  const std::string_view before = tokens_.folded(at - 1);
+  return before == "over" || before == "within" || before == "during";
+}
+
 // "last year", "this quarter", "cette année", "vergangenen Monat", "este año", "próximo trimestre".
 std::optional<Mention> DateReader::shift_at(std::size_t i) const {
   const DateWord& shift = *word_at(i);
@@ -285,6 +299,11 @@ std::optional<Mention> DateReader::shift_at(std::size_t i) const {
               .last = i + 2,
               .shift = shift.value,
               .unit = unit_of(*unit)};
+  if (english && shift.value != 0 && is_span(begin)) {
+    out.kind = MentionKind::kSpan;
+    out.index = 1;
+    return out;
+  }
   if (word_at(i + 2, WordKind::kFiscal) != nullptr) return std::nullopt;  // "este año fiscal"
   const std::size_t behind = skip_links(i + 2);
   const bool of_month = behind > i + 2 && word_at(behind, WordKind::kMonth) != nullptr;

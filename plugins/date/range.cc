@@ -111,6 +111,13 @@ class RangeFinder {
     const bool later = is_later(first, second);
     if (second.year && second.kind != MentionKind::kYear) {
       first.year = later ? *second.year - 1 : *second.year;
+    } else if (second.kind == MentionKind::kDayOffset && second.shift <= 0 &&
+               reference_.published) {
+      const CivilDay day = civil(reference_.published->first_day);  // "vom 3. Januar bis heute"
+      const bool last_year =
+          first.month > day.month || (first.month == day.month && first.day > day.day);
+      first.year = last_year ? day.year - 1 : day.year;
+      first.inferred_year = true;
     } else if (is_yearless(second) && second.unit != Unit::kMonth) {
       if (holds_publication(first, second)) {
         first.year = civil(reference_.published->first_day).year;

@@ -82,6 +82,9 @@ class DateReader {
   [[nodiscard]] Found year_alone(std::size_t i, int year) const;
   [[nodiscard]] bool is_recurring(std::size_t i) const;
   [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
+  [[nodiscard]] bool is_year_of(std::size_t i) const;
+  [[nodiscard]] Found year_then_quarter(std::size_t i, int year) const;
+  [[nodiscard]] std::optional<Number> spelled_day_at(std::size_t i) const;
   void read_year_behind(Mention& mention) const;
   void read_second_month(Mention& mention) const;
 
@@ -107,6 +110,7 @@ class DateReader {
   [[nodiscard]] Found code_at(std::size_t i) const;
   [[nodiscard]] Found month_and_digits(std::size_t i) const;
   [[nodiscard]] Found shift_at(std::size_t i) const;
+  [[nodiscard]] bool is_span(std::size_t i) const;
   [[nodiscard]] Found unit_at(std::size_t i) const;
   [[nodiscard]] Found fiscal_at(std::size_t i) const;
   [[nodiscard]] Found month_of_year(Mention mention, std::size_t last) const;

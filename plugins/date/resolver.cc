@@ -17,6 +17,10 @@ constexpr double kSure = 0.97;
 constexpr double kFromPublication = 0.85;
 constexpr double kFromText = 0.6;
 constexpr double kWeak = 0.5;
+constexpr double kNear = 0.75;
+// Months and days without a year that are so many months ahead are not last year's.
+constexpr int kMonthsAhead = 2;
+constexpr int kMonthsAheadOfDays = 3;
 
 class Resolver {
  public:
@@ -79,6 +83,12 @@ class Resolver {
     if (speaks_of_future(tokens_, mention_)) {
       return Year{behind || later_or_same(*day) ? day->year : day->year + 1, kFromPublication};
     }
+    // A writer would say which, had the day been so long ago, and not be so near.
+    const int months = (mention_.month - day->month + 12) % 12;
+    const int most = mention_.kind == MentionKind::kMonth ? kMonthsAhead : kMonthsAheadOfDays;
+    const bool near = months <= most && (behind || months > 0) &&
+                      !speaks_of_past(tokens_, mention_, months > 1 ? 16 : 6);
+    if (near) return Year{behind ? day->year : day->year + 1, kNear};
     return Year{behind ? day->year - 1 : day->year, kFromPublication};
   }
 
@@ -99,6 +109,7 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> day() const {
     if (mention_.year) return known_year(days_of(first_year()));
+    if (mention_.unit == Unit::kMonth && published_day()) return shifted_day();
     if (auto year = year_of_weekday()) return as_relative(days_of(*year), kFromPublication);
     const auto year = guess_year([this](const CivilDay& published) {
       return mention_.month > published.month ||
@@ -117,6 +128,16 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> known_year(std::optional<Resolved> resolved) const {
     return mention_.inferred_year ? as_relative(resolved, kFromPublication) : resolved;
+  }
+
+  // "this Aug 31", "last March 9", "next May 5"
+  [[nodiscard]] std::optional<Resolved> shifted_day() const {
+    const std::int64_t today = *published_day();
+    auto out = days_of(published()->year);
+    if (!out) return std::nullopt;
+    if (mention_.shift < 0 && out->period.first_day >= today) out = days_of(published()->year - 1);
+    if (mention_.shift > 0 && out->period.first_day <= today) out = days_of(published()->year + 1);
+    return as_relative(out, kFromPublication);
   }
 
   // "Tuesday, November 11": the year of publication or one beside it in which that was a Tuesday,

@@ -23,6 +23,17 @@ bool speaks_of_future(const Tokens& tokens, const Mention& mention) {
   return false;
 }
 
+bool speaks_of_past(const Tokens& tokens, const Mention& mention, std::size_t reach) {
+  const std::size_t first = mention.first > reach ? mention.first - reach : 0;
+  const std::size_t last = std::min(tokens.size(), mention.last + kFutureWindow);
+  const std::uint32_t sentence = tokens[mention.first].sentence;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool beside = i < mention.first || i >= mention.last;
+    if (beside && tokens[i].sentence == sentence && is_past(tokens.folded(i))) return true;
+  }
+  return false;
+}
+
 // Spanish verbs: "iré", "ocurrirá", "llegarán".
 bool has_future_ending(const Tokens& tokens, const Mention& mention) {
   const std::size_t first = mention.first > kFutureWindow ? mention.first - kFutureWindow : 0;

@@ -103,6 +103,15 @@ std::optional<Mention> DateReader::shifted_weekday(std::size_t i) const {
   }
   if (const DateWord* const month = word_at(at, WordKind::kMonth)) {
     if (month_word(at, true) == nullptr || year_at(at + 1)) return std::nullopt;
+    auto day = month_at(at);
+    if (!day && tokens_[at].letter_case == text::LetterCase::kLower) return std::nullopt;
+    if (day && day->year && day->second_month == 0) return std::nullopt;
+    if (day && day->kind == MentionKind::kDay && day->unit == Unit::kYear) {
+      day->first = i;  // "this Aug 31"
+      day->shift = shift->value;
+      day->unit = Unit::kMonth;
+      return day;
+    }
     return Mention{.kind = MentionKind::kMonth,
                    .first = i,
                    .last = at + 1,

@@ -113,7 +113,7 @@ TEST(DateExtractorTest, ResolvesRelativeDatesAgainstPublication) {
                         {"last quarter", kEn, "last quarter=2025-Q3/R"},
                         {"this year", kEn, "this year=2025/R"},
                         {"by year-end", kEn, "year-end=2025/R"},
-                        {"in December", kEn, "December=2024-12/R"},
+                        {"It opened in December", kEn, "December=2024-12/R"},
                         {"It will open in December.", kEn, "December=2025-12/R"},
                         {"July 7", kEn, "July 7=2025-07-07/R"},
                         {"the June quarter", kEn, "June quarter=2025-Q2/R"},

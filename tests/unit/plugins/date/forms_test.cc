@@ -57,7 +57,7 @@ TEST(DateFormsTest, ReadsWeekdaysOfMonthsAndWeeks) {
       {"the week of March 9", kEn, "week of March 9=2025-03-03..2025-03-09"},
       {"la semana que comienza el 4 de febrero",
        kEs,
-       "semana que comienza el 4 de febrero=2025-02-03..2025-02-09"},
+       "semana que comienza el 4 de febrero=2026-02-02..2026-02-08"},
       {"Tuesday, November 11", kEn, "Tuesday, November 11=2025-11-11"},
       {"Monday, November 11", kEn, "Monday, November 11=2024-11-11"},
       {"this Friday (Nov. 7)", kEn, "this Friday (Nov. 7)=2025-11-07"}};
@@ -116,7 +116,7 @@ TEST(DateFormsTest, GivesSeasonsDecadesAndTheYearToDateAsSpans) {
       {"in the 19th century", kEn, "19th century=1800-01-01..1899-12-31"},
       {"up 20% year to date", kEn, "year to date=2025-01-01..2025-11-04"},
       {"booked for 3 days starting May 20, 2025", kEn, "3 days starting=2025-05-20..2025-05-22"},
-      {"from Nov. 18 to Jan. 4", kEn, "Nov. 18 to Jan. 4=2024-11-18..2025-01-04"},
+      {"from Nov. 18 to Jan. 4", kEn, "Nov. 18 to Jan. 4=2025-11-18..2026-01-04"},
       {"between October and December", kEn, "October and December=2025-10-01..2025-12-31"}};
   for (const Case& c : cases)
     EXPECT_THAT(lines(c.text, c.language).ranges, Contains(std::string(c.want))) << c.text;
@@ -136,6 +136,36 @@ TEST(DateFormsTest, ReadsDaysInWordsAndBesideOtherDays) {
       {"bought for $12 December 27, 2024", kEn, "December 27, 2024=2024-12-27"}};
   for (const Case& c : cases)
     EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
+}
+
+TEST(DateFormsTest, TakesTheNearestDayUnlessItsSentenceTellsOfThePast) {
+  const Case cases[] = {{"in December", kEn, "December=2025-12"},
+                        {"It was opened in December.", kEn, "December=2024-12"},
+                        {"The centre raised its rates in December", kEn, "December=2024-12"},
+                        {"Record date January 9", kEn, "January 9=2026-01-09"},
+                        {"in March", kEn, "March=2025-03"},
+                        {"im Dezember", kDe, "Dezember=2025-12"},
+                        {"Das Werk wurde im Dezember eröffnet", kDe, "Dezember=2024-12"},
+                        {"Se anunció en diciembre", kEs, "diciembre=2024-12"},
+                        {"this Aug 31", kEn, "this Aug 31=2025-08-31"},
+                        {"last December 9", kEn, "last December 9=2024-12-09"},
+                        {"next May 5", kEn, "next May 5=2026-05-05"}};
+  for (const Case& c : cases)
+    EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
+}
+
+TEST(DateFormsTest, ReadsWhatOldWiresWrite) {
+  const Case cases[] = {{"payable June Eight, record", kEn, "June Eight=2026-06-08"},
+                        {"paralysed since March six by", kEn, "March six=2025-03-06"},
+                        {"in the 1986 4th qtr", kEn, "1986 4th qtr=1986-Q4"},
+                        {"at year-end 1986", kEn, "year-end 1986=1986"},
+                        {"April 1, 1986, and March 31, 1988", kEn, "March 31, 1988=1988-03-31"},
+                        {"sales in July 1979", kEn, "July 1979=1979-07"}};
+  for (const Case& c : cases)
+    EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
+  EXPECT_THAT(lines("2ND QTR FEB 28 NET", kEn).dates, Contains("FEB 28=2025-02-28"));
+  EXPECT_THAT(lines("over the past year", kEn).ranges,
+              Contains("past year=2024-11-05..2025-11-04"));
 }
 
 TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
