@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/text/sentence_rules.h"
 
-#include <algorithm>
-#include <iterator>
+#include <span>
+#include <vector>
+
+#include "plugins/text/word_map.h"
 
 namespace lode::text {
 namespace {
 
-// Sorted by bytes, as binary search wants them.
 // NOLINTBEGIN(modernize-avoid-c-arrays)
 constexpr std::string_view kAbbreviations[] = {
     "abb",    "abr",     "abs",     "abt",  "adm",    "admón",   "ago",    "al",   "allg",  "apdo",
@@ -52,18 +53,25 @@ constexpr std::string_view kStarters[] = {
     "with",  "y",       "yes",       "zudem", "zum",   "zur"};
 // NOLINTEND(modernize-avoid-c-arrays)
 
-static_assert(std::is_sorted(std::begin(kAbbreviations), std::end(kAbbreviations)));
-static_assert(std::is_sorted(std::begin(kStarters), std::end(kStarters)));
+struct Nothing {};
+
+WordMap<Nothing> set_of(std::span<const std::string_view> words) {
+  std::vector<WordMap<Nothing>::Entry> entries;
+  for (const std::string_view word : words)
+    entries.push_back({word, {}});
+  return WordMap<Nothing>(entries);
+}
 
 }  // namespace
 
 bool is_abbreviation(std::string_view word) noexcept {
-  return word.size() == 1 ||
-         std::binary_search(std::begin(kAbbreviations), std::end(kAbbreviations), word);
+  static const WordMap<Nothing> words = set_of(kAbbreviations);
+  return word.size() == 1 || words.find(word) != nullptr;
 }
 
 bool is_sentence_starter(std::string_view word) noexcept {
-  return std::binary_search(std::begin(kStarters), std::end(kStarters), word);
+  static const WordMap<Nothing> words = set_of(kStarters);
+  return words.find(word) != nullptr;
 }
 
 }  // namespace lode::text

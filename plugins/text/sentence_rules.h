@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words that decide whether a full stop ends a sentence. All words are folded.
+// What decides whether a sentence ends. All words are folded.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace lode::text {
+
+// What the signs right before a token say of the sentence before it.
+enum class Stop : std::uint8_t {
+  kNone,
+  kWeak,    // A stop behind an abbreviation, initial or ordinal.
+  kStrong,  // An end mark.
+  kCertain  // The token is a bullet, of a list without line breaks.
+};
 
 // True if `word` is usually followed by a full stop that does not end the sentence ("inc", "mrd").
 // Single letters always are.

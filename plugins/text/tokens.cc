@@ -3,55 +3,37 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <bit>
+#include <cstddef>
 
+#include "plugins/text/byte_masks.h"
 #include "plugins/text/char_info.h"
 #include "plugins/text/sentence_rules.h"
+#include "plugins/text/token_shape.h"
 #include "plugins/text/wrapping.h"
 
 namespace lode::text {
 namespace {
 
-// More than the folded form of any single character takes.
-constexpr std::size_t kSlackBytes = 64;
 constexpr std::size_t kMaxTextBytes = std::size_t{1} << 31U;
+// A thread keeps no larger buffers than this, of each kind.
+constexpr std::size_t kMaxKeptBytes = std::size_t{8} << 20U;
 
-constexpr unsigned char byte_of(char c) noexcept {
-  return static_cast<unsigned char>(c);
+// The buffers of a thread's last text, so that the next one need not ask for memory.
+struct Spare {
+  std::vector<Token> tokens;
+  std::string folded;
+  std::vector<ByteMasks> masks;
+};
+
+Spare& spare() {
+  thread_local Spare buffers;
+  return buffers;
 }
 
-// Of ASCII bytes; kOther are the bytes of longer characters.
-enum class ByteClass : std::uint8_t { kUpper, kLower, kDigit, kSign, kSpace, kBreak, kOther };
-constexpr ByteClass kLastOfWord = ByteClass::kDigit;
-
-constexpr std::array<ByteClass, 256> make_byte_classes() {
-  std::array<ByteClass, 256> table{};
-  table.fill(ByteClass::kSign);
-  for (std::size_t i = 0x80; i < 256; ++i)
-    table[i] = ByteClass::kOther;
-  for (std::size_t i = 'a'; i <= 'z'; ++i)
-    table[i] = ByteClass::kLower;
-  for (std::size_t i = 'A'; i <= 'Z'; ++i)
-    table[i] = ByteClass::kUpper;
-  for (std::size_t i = '0'; i <= '9'; ++i)
-    table[i] = ByteClass::kDigit;
-  table[' '] = table['\t'] = ByteClass::kSpace;
-  table['\n'] = table['\r'] = table['\v'] = table['\f'] = ByteClass::kBreak;
-  return table;
-}
-constexpr std::array<ByteClass, 256> kByteClasses = make_byte_classes();
-
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-LetterCase case_of_letters(bool first_upper, bool later_upper, bool any_lower) {
-  if (!first_upper && !later_upper) return LetterCase::kLower;
-  if (!any_lower) return LetterCase::kUpper;
-  return first_upper && !later_upper ? LetterCase::kTitle : LetterCase::kMixed;
-}
-
-// Fills the two vectors of Tokens in one pass.
+// Fills the buffers of Tokens. ASCII goes from mask to mask; words and signs with other characters,
+// and words across two masks, go character by character. The folded form of a token lies at the
+// offsets of the token itself, or behind those of the whole text if it is longer.
 class Scanner {
  public:
   Scanner(std::string_view text, std::vector<Token>& tokens, std::string& folded)
@@ -59,42 +41,107 @@ class Scanner {
         table_(char_table()),
         wrap_width_(wrap_width(text)),
         tokens_(tokens),
-        folded_(folded) {
-    tokens_.reserve(text.size() / 5 + 8);
-    folded_.resize(text.size() + kSlackBytes);
+        folded_(folded),
+        longer_at_(text.size()) {
+    if (tokens_.size() < text.size() / 5) tokens_.resize(text.size() / 5);
+    if (folded_.size() < text.size() + kMaskBytes) folded_.resize(text.size() + kMaskBytes);
   }
 
-  void run() {
-    while (at_ < text_.size()) {
-      switch (kByteClasses[byte_of(text_[at_])]) {
-        case ByteClass::kUpper:
-        case ByteClass::kLower: word(); break;
-        case ByteClass::kDigit: digits(); break;
-        case ByteClass::kSpace:
-          space_ = true;
-          ++at_;
-          break;
-        case ByteClass::kBreak: line_break(); break;
-        case ByteClass::kSign: sign(1, byte_of(text_[at_])); break;
-        case ByteClass::kOther: wide(); break;
-      }
+  // Returns the number of tokens.
+  std::size_t run() {
+    std::vector<ByteMasks>& masks = spare().masks;
+    const std::size_t blocks = (text_.size() + kMaskBytes - 1) / kMaskBytes;
+    if (masks.size() <= blocks) masks.resize(blocks + 1);  // One that ends the last token.
+    classify_all(masks);
+    masks[blocks] = {};
+    for (std::size_t i = 0; i < blocks; ++i) {
+      // Each token begins in a block, so that it has at most as many as bytes.
+      if (tokens_.size() - count_ < kMaskBytes) tokens_.resize(2 * tokens_.size() + kMaskBytes);
+      block(i * kMaskBytes, &masks[i]);
     }
-    folded_.resize(folded_size_);
+    if (masks.size() * sizeof(ByteMasks) > kMaxKeptBytes) masks = {};
+    return count_;
   }
 
  private:
-  void wide() {
-    const CodeUnit unit = decode(text_, at_);
+  void classify_all(std::vector<ByteMasks>& masks) {
+    const std::size_t whole = text_.size() / kMaskBytes;
+    for (std::size_t i = 0; i < whole; ++i) {
+      masks[i] = classify(text_.data() + i * kMaskBytes, folded_.data() + i * kMaskBytes);
+    }
+    if (whole * kMaskBytes == text_.size()) return;
+    std::array<char, kMaskBytes> rest{};
+    rest.fill(' ');
+    text_.copy(rest.data(), kMaskBytes, whole * kMaskBytes);
+    masks[whole] = classify(rest.data(), folded_.data() + whole * kMaskBytes);
+  }
+
+  // Where something begins that wants a look: a token, line breaks or a wide character. Digits at
+  // the begin of letters are a token of their own, others are not.
+  std::uint64_t begins(const ByteMasks& masks) noexcept {
+    const std::uint64_t runs = masks.alnum & ~(masks.alnum << 1U | after_alnum_);
+    const std::uint64_t digits = (masks.digits & runs) | (masks.digits & after_digits_);
+    const std::uint64_t sum = masks.digits + digits;  // Carries on to where these digits end.
+    const std::uint64_t behind = (sum | after_digits_) & ~masks.digits;
+    after_alnum_ = masks.alnum >> (kMaskBytes - 1);
+    after_digits_ = sum < masks.digits ? 1 : 0;
+    return runs | (behind & masks.alnum) | ~(masks.alnum | masks.blanks) | masks.breaks;
+  }
+
+  void block(std::size_t offset, const ByteMasks* pair) {
+    const ByteMasks masks = pair[0];
+    const std::uint64_t after_blank = masks.blanks << 1U | after_blank_;
+    after_blank_ = masks.blanks >> (kMaskBytes - 1);
+    std::uint64_t rest = begins(masks) & unread(offset);
+    while (rest != 0) {
+      const auto bit = static_cast<unsigned>(std::countr_zero(rest));
+      const std::size_t begin = offset + bit;
+      rest &= rest - 1;
+      space_ = space_ || is_set(after_blank, bit);
+      if (is_set(masks.alnum, bit)) {
+        if (letters_or_digits(begin, bit, pair)) continue;
+      } else if (!is_set(masks.breaks | masks.wide, bit)) {
+        push_sign(begin, begin + 1);
+        continue;
+      } else if (is_set(masks.wide, bit)) {
+        wide(begin);
+      } else {
+        line_break(begin);
+      }
+      rest &= unread(offset);
+    }
+  }
+
+  // The bytes of a block that no token reaches into.
+  [[nodiscard]] std::uint64_t unread(std::size_t offset) const noexcept {
+    if (at_ <= offset) return ~std::uint64_t{0};
+    const std::size_t read = at_ - offset;
+    return read < kMaskBytes ? ~std::uint64_t{0} << read : 0;
+  }
+
+  // False if it went character by character.
+  bool letters_or_digits(std::size_t begin, unsigned bit, const ByteMasks* pair) {
+    Shape shape = Shape::of(pair[0], bit);
+    if (bit + shape.size() >= kMaskBytes && bit > 0) shape.append(pair[1], bit);
+    const unsigned size = shape.size();
+    if (size >= kMaskBytes || is_set(shape.wide, size)) {
+      shape.is_digits() ? digits_slowly(begin) : word_slowly(begin);
+      return false;
+    }
+    push(begin, begin + size, shape.kind(), shape.letter_case(size));
+    return true;
+  }
+
+  void wide(std::size_t begin) {
+    const CodeUnit unit = decode(text_, begin);
     const CharInfo info = info_of(unit.code_point);
+    at_ = begin + unit.size_bytes;
     switch (info.char_class) {
-      case CharClass::kLetter: word(); break;
-      case CharClass::kSpace:
-        space_ = true;
-        at_ += unit.size_bytes;
-        break;
-      case CharClass::kBreak: line_break(); break;
-      case CharClass::kIgnorable: at_ += unit.size_bytes; break;
-      default: sign(unit.size_bytes, info.fold);
+      case CharClass::kLetter: word_slowly(begin); break;
+      case CharClass::kSpace: space_ = true; break;
+      case CharClass::kBreak: line_break(begin); break;
+      case CharClass::kIgnorable: break;
+      default: wide_sign(begin, info.fold);
     }
   }
 
@@ -103,9 +150,9 @@ class Scanner {
   }
 
   // All white space that follows; how many lines it ends decides whether a block ends.
-  void line_break() {
-    const std::size_t line_end = at_;
+  void line_break(std::size_t line_end) {
     int breaks = 0;
+    at_ = line_end;
     while (at_ < text_.size()) {
       const CodeUnit unit = decode(text_, at_);
       const CharClass char_class = info_of(unit.code_point).char_class;
@@ -133,53 +180,25 @@ class Scanner {
     std::size_t end = 0;  // Behind the last character that is not ignorable.
   };
 
-  void word() {
-    const std::size_t begin = at_;
-    const std::size_t folded_begin = folded_size_;
+  void word_slowly(std::size_t begin) {
     WordState state;
-    state.first_upper = kByteClasses[byte_of(text_[at_])] == ByteClass::kUpper;
-    ascii_letters(state, state.first_upper);
-    while (at_ < text_.size() && byte_of(text_[at_]) >= 0x80 && wide_letter(state, begin)) {
-      ascii_letters(state, false);
+    state.end = begin;
+    word_.clear();
+    for (at_ = begin; at_ < text_.size() && letter(state, begin);) {
     }
     at_ = state.end;
-    if (state.slow) {
-      folded_size_ = folded_begin;
-      append_folded(fold_slowly(text_.substr(begin, at_ - begin)));
-    }
-    push(begin,
-         folded_begin,
-         TokenKind::kWord,
-         case_of_letters(state.first_upper, state.later_upper, state.any_lower));
+    if (state.slow) word_ = fold_slowly(text_.substr(begin, at_ - begin));
+    push_folded(begin,
+                TokenKind::kWord,
+                case_of_letters(state.first_upper, state.later_upper, state.any_lower));
   }
 
-  void ascii_letters(WordState& state, bool skip_first) {
-    std::size_t at = at_;
-    char* out = folded_.data() + folded_size_;
-    unsigned seen = 0;
-    if (skip_first) {
-      *out++ = lower(text_[at++]);
-    }
-    for (; at < text_.size(); ++at) {
-      const auto byte_class = kByteClasses[byte_of(text_[at])];
-      if (byte_class > kLastOfWord) break;
-      seen |= 1U << static_cast<unsigned>(byte_class);
-      *out++ = lower(text_[at]);
-    }
-    if (at == at_) return;
-    folded_size_ += at - at_;
-    at_ = state.end = at;
-    state.later_upper =
-        state.later_upper || (seen & (1U << static_cast<unsigned>(ByteClass::kUpper))) != 0;
-    state.any_lower =
-        state.any_lower || (seen & (1U << static_cast<unsigned>(ByteClass::kLower))) != 0;
-  }
-
-  // False if the character does not belong to the word.
-  bool wide_letter(WordState& state, std::size_t word_begin) {
+  // False if the character at at_ does not belong to the word.
+  bool letter(WordState& state, std::size_t word_begin) {
     const CodeUnit unit = decode(text_, at_);
     const CharInfo info = info_of(unit.code_point);
-    const bool letter = info.char_class == CharClass::kLetter;
+    const bool letter = info.char_class == CharClass::kLetter ||
+                        (info.char_class == CharClass::kDigit && unit.size_bytes == 1);
     const bool ignorable = info.char_class == CharClass::kIgnorable;
     if (!letter && !ignorable && info.char_class != CharClass::kMark) return false;
     state.any_lower = state.any_lower || info.char_case == CharCase::kLower;
@@ -187,98 +206,114 @@ class Scanner {
       (at_ == word_begin ? state.first_upper : state.later_upper) = true;
     }
     state.slow = state.slow || info.fold == 0 || !letter;
-    if (!state.slow) append_folded(info.fold);
+    if (!state.slow) append_utf8(word_, info.fold);
     at_ += unit.size_bytes;
     if (!ignorable) state.end = at_;
     return true;
   }
 
-  void digits() {
-    const std::size_t begin = at_;
-    const std::size_t folded_begin = folded_size_;
-    while (at_ < text_.size() && kByteClasses[byte_of(text_[at_])] == ByteClass::kDigit)
-      ++at_;
-    append_folded(text_.substr(begin, at_ - begin));
-    push(begin, folded_begin, TokenKind::kDigits, LetterCase::kNone);
+  void digits_slowly(std::size_t begin) {
+    at_ = std::min(text_.find_first_not_of("0123456789", begin), text_.size());
+    push(begin, at_, TokenKind::kDigits, LetterCase::kNone);
   }
 
-  void sign(std::size_t size_bytes, char32_t fold) {
-    const std::size_t begin = at_;
-    const std::size_t folded_begin = folded_size_;
-    at_ += size_bytes;
+  void wide_sign(std::size_t begin, char32_t fold) {
+    word_.clear();
     if (fold != 0) {
-      append_folded(fold);
+      append_utf8(word_, fold);
     } else {
-      append_folded(fold_slowly(text_.substr(begin, size_bytes)));
+      word_ = fold_slowly(text_.substr(begin, at_ - begin));
     }
-    push(begin, folded_begin, TokenKind::kSign, LetterCase::kNone);
+    if (space_ && word_ == "•" && at_ - begin == word_.size()) stop_ = Stop::kCertain;
+    push_folded(begin, TokenKind::kSign, LetterCase::kNone);
   }
 
-  // The new token ends at at_ and at the end of the folded text. Its fields are written in place:
-  // a token that is built first and then copied costs a third of the speed.
-  void push(std::size_t begin, std::size_t folded_begin, TokenKind kind, LetterCase letter_case) {
-    const bool first = tokens_.empty();
-    Token& token = tokens_.emplace_back();
-    token.begin = narrow(begin);
-    token.end = narrow(at_);
-    token.folded_begin = narrow(folded_begin);
-    token.folded_end = narrow(folded_size_);
+  // A word or digits.
+  void push(std::size_t begin, std::size_t end, TokenKind kind, LetterCase letter_case) {
+    Token& token = add(begin, end, kind, letter_case);
+    place(token);
+    stop_ = Stop::kNone;
+  }
+
+  void push_sign(std::size_t begin, std::size_t end) {
+    Token& token = add(begin, end, TokenKind::kSign, LetterCase::kNone);
+    place(token);
+    stop_ = stop_after(token);
+  }
+
+  // A token whose folded form is word_.
+  void push_folded(std::size_t begin, TokenKind kind, LetterCase letter_case) {
+    Token& token = add(begin, at_, kind, letter_case);
+    if (word_.size() > at_ - begin) {
+      if (folded_.size() < longer_at_ + word_.size()) folded_.resize(longer_at_ + word_.size());
+      token.folded_begin = narrow(longer_at_);
+      longer_at_ += word_.size();
+    }
+    word_.copy(folded_.data() + token.folded_begin, word_.size());
+    token.folded_end = narrow(token.folded_begin + word_.size());
+    place(token);
+    stop_ = kind == TokenKind::kSign ? stop_after(token) : Stop::kNone;
+  }
+
+  Token& add(std::size_t begin, std::size_t end, TokenKind kind, LetterCase letter_case) {
+    Token& token = tokens_[count_++];
+    token.begin = token.folded_begin = narrow(begin);
+    token.end = token.folded_end = narrow(end);
     token.kind = kind;
     token.letter_case = letter_case;
     token.space_before = space_;
-    const bool starts = first || new_block_ || is_bullet(token) ||
-                        (stop_ != Stop::kNone && sentence_ends_before(token));
-    sentence_ += starts && !first ? 1U : 0U;
-    block_ += new_block_ && !first ? 1U : 0U;
-    token.sentence = sentence_;
-    token.block = block_;
-    token.starts_sentence = starts;
-    if (kind != TokenKind::kSign) {
-      stop_ = Stop::kNone;
-    } else {
-      after_sign(token, starts);
-    }
-    space_ = false;
-    new_block_ = false;
+    return token;
   }
 
-  enum class Stop : std::uint8_t { kNone, kWeak, kStrong };
+  // Gives the new token its sentence and block.
+  void place(Token& token) {
+    const bool starts = (new_block_ || stop_ != Stop::kNone) && starts_sentence(token);
+    token.starts_sentence = starts;
+    token.sentence = sentence_;
+    token.block = block_;
+    space_ = false;
+  }
 
-  // Notes whether the last token, a sign, is an end mark or a closing sign after one.
-  void after_sign(const Token& token, bool starts) {
+  bool starts_sentence(const Token& token) {
+    const bool starts = new_block_ || sentence_ends_before(token);
+    sentence_ += starts ? 1U : 0U;
+    block_ += new_block_ ? 1U : 0U;
+    new_block_ = false;
+    return starts;
+  }
+
+  // Whether the last token, a sign, is an end mark or a closing sign after one.
+  [[nodiscard]] Stop stop_after(const Token& token) const {
     const std::string_view sign = folded_of(token);
-    if (sign == ".") {
-      stop_ = starts ? Stop::kNone : stop_after_dot(token);
-    } else if (sign == "!" || sign == "?" || sign == "...") {
-      stop_ = Stop::kStrong;
-    } else if (stop_ != Stop::kNone) {
-      const bool closes = sign == "\"" || sign == "'" || sign == ")" || sign == "]";
-      // A quote with a space before it opens rather than closes.
-      if (!closes || (token.space_before && sign != ")" && sign != "]")) stop_ = Stop::kNone;
+    if (sign.size() != 1) return sign == "..." ? Stop::kStrong : Stop::kNone;
+    switch (sign.front()) {
+      case '.': return token.starts_sentence ? Stop::kNone : stop_after_dot(token);
+      case '!':
+      case '?': return Stop::kStrong;
+      case ')':
+      case ']': return stop_;
+      case '"':  // With a space before it opens rather than closes.
+      case '\'': return token.space_before ? Stop::kNone : stop_;
+      default: return Stop::kNone;
     }
   }
 
   // The last token is a full stop: weak after abbreviations, initials and ordinals.
   [[nodiscard]] Stop stop_after_dot(const Token& dot) const {
-    if (dot.space_before || tokens_.size() < 2) return Stop::kStrong;
-    const Token& before = tokens_[tokens_.size() - 2];
+    if (dot.space_before || count_ < 2) return Stop::kStrong;
+    const Token& before = tokens_[count_ - 2];
     if (before.kind == TokenKind::kWord) {
       return is_abbreviation(folded_of(before)) ? Stop::kWeak : Stop::kStrong;
     }
     if (before.kind != TokenKind::kDigits || before.end - before.begin > 2) return Stop::kStrong;
-    const bool in_number = !before.space_before && tokens_.size() >= 3 &&
-                           tokens_[tokens_.size() - 3].kind == TokenKind::kSign;
+    const bool in_number =
+        !before.space_before && count_ >= 3 && tokens_[count_ - 3].kind == TokenKind::kSign;
     return in_number ? Stop::kStrong : Stop::kWeak;
   }
 
-  // A list without line breaks.
-  [[nodiscard]] bool is_bullet(const Token& token) const {
-    return token.kind == TokenKind::kSign && token.end - token.begin == 3 && space_ &&
-           folded_of(token) == "•";
-  }
-
   [[nodiscard]] bool sentence_ends_before(const Token& token) const {
-    if (!space_) return false;
+    if (!token.space_before) return false;
+    if (stop_ == Stop::kCertain) return true;
     const std::string_view folded = folded_of(token);
     if (token.kind == TokenKind::kDigits) return stop_ == Stop::kStrong;
     if (token.kind == TokenKind::kSign) {
@@ -295,27 +330,6 @@ class Scanner {
                                             token.folded_end - token.folded_begin);
   }
 
-  // `folded_` always has room for the rest of the text as it stands; longer forms make room first.
-  void append_folded(std::string_view folded) {
-    const std::size_t room = folded_size_ + folded.size() + (text_.size() - at_) + kSlackBytes;
-    if (room > folded_.size()) folded_.resize(room + room / 8);
-    std::copy(folded.begin(), folded.end(), folded_.data() + folded_size_);
-    folded_size_ += folded.size();
-  }
-
-  void append_folded(char32_t c) {
-    if (c < 0x80) {
-      folded_[folded_size_++] = static_cast<char>(c);
-    } else if (c < 0x800) {
-      folded_[folded_size_++] = static_cast<char>(0xC0U | (c >> 6U));
-      folded_[folded_size_++] = static_cast<char>(0x80U | (c & 0x3FU));
-    } else {
-      std::string bytes;
-      append_utf8(bytes, c);
-      append_folded(bytes);
-    }
-  }
-
   static std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
 
   std::string_view text_;
@@ -323,32 +337,47 @@ class Scanner {
   std::size_t wrap_width_;
   std::vector<Token>& tokens_;
   std::string& folded_;
-  std::size_t folded_size_ = 0;
-  std::size_t at_ = 0;
+  std::size_t longer_at_;  // Where the next longer folded form goes.
+  std::size_t count_ = 0;
+  std::size_t at_ = 0;  // What lies before has been read, though it may have bits of its own.
   std::size_t line_begin_ = 0;
-  std::uint32_t sentence_ = 0;
-  std::uint32_t block_ = 0;
+  std::string word_;  // Scratch.
+  // Of the last byte of the block before: 1 or 0.
+  std::uint64_t after_alnum_ = 0;
+  std::uint64_t after_digits_ = 0;
+  std::uint64_t after_blank_ = 1;
+  std::uint32_t sentence_ = UINT32_MAX;  // The first token begins the first of both.
+  std::uint32_t block_ = UINT32_MAX;
   Stop stop_ = Stop::kNone;
   bool space_ = true;
-  bool new_block_ = false;
+  bool new_block_ = true;
 };
 
 }  // namespace
 
 Tokens::Tokens(std::string_view text) : text_(text.substr(0, kMaxTextBytes)) {
-  Scanner(text_, tokens_, folded_).run();
+  tokens_.swap(spare().tokens);
+  folded_.swap(spare().folded);
+  size_ = Scanner(text_, tokens_, folded_).run();
+}
+
+Tokens::~Tokens() {
+  const bool large = tokens_.size() * sizeof(Token) > kMaxKeptBytes;
+  if (large || tokens_.size() <= spare().tokens.size()) return;
+  tokens_.swap(spare().tokens);
+  folded_.swap(spare().folded);
 }
 
 std::size_t Tokens::at_or_after(std::size_t offset) const noexcept {
-  const auto it = std::ranges::lower_bound(tokens_, offset, {}, &Token::begin);
-  return static_cast<std::size_t>(it - tokens_.begin());
+  const auto it = std::ranges::lower_bound(all(), offset, {}, &Token::begin);
+  return static_cast<std::size_t>(it - all().begin());
 }
 
 Tokens::Range Tokens::sentence_of(std::size_t i) const noexcept {
   const std::uint32_t sentence = tokens_[i].sentence;
   const auto index_of = [this](std::uint32_t ordinal) {
-    const auto it = std::ranges::lower_bound(tokens_, ordinal, {}, &Token::sentence);
-    return static_cast<std::size_t>(it - tokens_.begin());
+    const auto it = std::ranges::lower_bound(all(), ordinal, {}, &Token::sentence);
+    return static_cast<std::size_t>(it - all().begin());
   };
   return {index_of(sentence), index_of(sentence + 1)};
 }

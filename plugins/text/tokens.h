@@ -36,7 +36,8 @@ struct Token {
   bool starts_sentence = false;
 };
 
-// The tokens of one text. Immutable; holds a view of the text, which must outlive it.
+// The tokens of one text. Immutable; holds a view of the text, which must outlive it. Its memory
+// goes back to the thread that destroys it, for the next text.
 class Tokens {
  public:
   // `text` is valid UTF-8 of at most 2 GiB; what lies beyond is ignored. Linear time, no allocation
@@ -44,10 +45,13 @@ class Tokens {
   // a capital, digit or opening sign follow, but not after abbreviations, initials and ordinals
   // ("Inc.", "U.S.", "Mrd.", "z. B.", "J. P.", "11. März") nor inside of numbers.
   explicit Tokens(std::string_view text);
+  ~Tokens();
+  Tokens(const Tokens&) = delete;
+  Tokens& operator=(const Tokens&) = delete;
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
-  [[nodiscard]] std::span<const Token> all() const noexcept { return tokens_; }
-  [[nodiscard]] std::size_t size() const noexcept { return tokens_.size(); }
+  [[nodiscard]] std::span<const Token> all() const noexcept { return {tokens_.data(), size_}; }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] const Token& operator[](std::size_t i) const noexcept { return tokens_[i]; }
 
   // As written.
@@ -81,8 +85,9 @@ class Tokens {
 
  private:
   std::string_view text_;
-  std::vector<Token> tokens_;
+  std::vector<Token> tokens_;  // The first size_ count.
   std::string folded_;
+  std::size_t size_ = 0;
 };
 
 // The folded form of `text` as Tokens would give it, its tokens parted by single spaces: the key
