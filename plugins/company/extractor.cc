@@ -115,7 +115,8 @@ class Extraction {
       Evidence& best = evidence_[f.match.value];
       if (best.proof || (best.points >= kEnough + 2 && best.is_enough(f.listed))) continue;
       const Evidence here = score(catalog_, text_, around_, topic, found_, i);
-      if (people_.count(f.match.value) != 0 && !here.proof) continue;
+      if (!here.proof && (people_.count(f.match.value) != 0 || around_.is_capitals(f.match.first)))
+        continue;
       if (here.is_enough(f.listed) >= best.is_enough(f.listed) && here.points >= best.points)
         best = here;
     }

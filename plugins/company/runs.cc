@@ -35,7 +35,7 @@ bool is_function_word(std::string_view folded) noexcept {
       "other",   "some",     "many",      "these",      "those",     "since",   "until",    "into",
       "because", "although", "meanwhile", "however",    "yesterday", "today",   "tomorrow", "last",
       "next",    "earlier",  "later",     "separately", "former",    "private", "says",     "said",
-      "or",      "et",       "ou",        "u",          "o",         "e"};
+      "or",      "ou"};
   return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
 }
 
@@ -50,7 +50,29 @@ bool takes_particle(std::string_view word) noexcept {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// Behind "and" in the names of firms: "Gas and Electric", "Savings and Loan".
+bool is_pair_tail(std::string_view word) noexcept {
+  constexpr std::string_view kWords[] = {
+      "loan",     "electric",    "light",         "power",    "telephone",  "telegraph", "sons",
+      "trust",    "accident",    "gas",           "oil",      "fire",       "marine",    "casualty",
+      "chemical", "engineering", "shanghai",      "brothers", "associates", "tobacco",   "steel",
+      "iron",     "exploration", "manufacturing", "trading",  "guaranty",   "loans",     "paper",
+      "dental",   "tea",         "forest",        "refining"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 }  // namespace
+
+// A line of a wrapped text may break within a name, where the text is too short to tell.
+bool Runs::goes_on(std::size_t i) const {
+  constexpr std::size_t kLeastLine = 40;
+  if (tokens_[i - 1].block == tokens_[i].block) return true;
+  const std::string_view text = tokens_.text();
+  if (tokens_[i - 1].end + 1U != tokens_[i].begin || text[tokens_[i - 1].end] != '\n') return false;
+  const std::size_t line = text.rfind('\n', tokens_[i - 1].end - std::size_t{1});
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  return tokens_[i - 1].end - begin >= kLeastLine && !around_.is_title(i - 1);
+}
 
 bool Runs::is_free_capital(std::size_t i) const {
   return covered_[i] == 0 && around_.is_capital(i);
@@ -62,10 +84,17 @@ bool Runs::is_coined(std::size_t i) const {
          (letters == LetterCase::kUpper && tokens_.word(i).size() > 2);
 }
 
+// "New York Telephone".
+bool Runs::starts_place(std::size_t i) const {
+  return around_.length(Cue::kPlace, i) > 1;
+}
+
 // What may stand before token `i`, the first of a run so far, for the run to go on: a capital
 // ("Acme" before "Robotics"), "&", a hyphen, the dot of an initial, "of" after "Bank".
 bool Runs::joins_before(std::size_t i) const {
   if (i < 2 || tokens_[i].block != tokens_[i - 2].block) return false;
+  if (tokens_.folded(i - 1) == "and")
+    return is_free_capital(i - 2) && is_pair_tail(tokens_.folded(i));
   if (tokens_.is_sign(i - 1, '&')) return is_free_capital(i - 2);
   if (tokens_.is_sign(i - 1, '-') && !tokens_[i].space_before && !tokens_[i - 1].space_before)
     return is_free_capital(i - 2) || tokens_[i - 2].kind == TokenKind::kDigits;
@@ -81,9 +110,11 @@ Run Runs::before(std::size_t last) const {
   run.first = last - 1;
   for (std::size_t words = 1; words < kLongestRun && last - run.first < kLongestSpan; ++words) {
     const std::size_t i = run.first;
-    if (i == 0 || tokens_[i].starts_sentence || tokens_[i - 1].block != tokens_[i].block) break;
+    if (i == 0 || !goes_on(i)) break;
+    if (tokens_[i].starts_sentence && tokens_[i - 1].block == tokens_[i].block) break;
     if (tokens_[i].space_before && is_free_capital(i - 1)) {
-      if (is_function_word(tokens_.folded(i - 1))) break;
+      if (is_function_word(tokens_.folded(i - 1)) && !starts_place(i - 1)) break;
+      if (around_.starts(Cue::kLegal, i - 1)) break;
       run.first = i - 1;
     } else if (joins_before(i)) {
       run.first = i - 2;
@@ -91,8 +122,9 @@ Run Runs::before(std::size_t last) const {
       break;
     }
   }
-  while (!run.empty() && (is_function_word(tokens_.folded(run.first)) ||
-                          tokens_[run.first].kind == TokenKind::kSign))
+  while (!run.empty() &&
+         ((is_function_word(tokens_.folded(run.first)) && !starts_place(run.first)) ||
+          tokens_[run.first].kind == TokenKind::kSign))
     ++run.first;
   return run;
 }
@@ -149,6 +181,7 @@ bool Runs::is_no_name(const Run& run) const {
 
 bool Runs::is_plausible(const Run& run) const {
   if (run.empty() || is_person(run) || is_no_name(run)) return false;
+  if (around_.starts(Cue::kLegal, run.first)) return false;
   if (around_.is_title(run.first)) return false;
   const bool single = run.last - run.first == 1;
   if (single && tokens_.word(run.first).size() < 3) return false;

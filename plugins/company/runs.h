@@ -53,6 +53,8 @@ class Runs {
 
  private:
   [[nodiscard]] bool joins_before(std::size_t i) const;
+  [[nodiscard]] bool goes_on(std::size_t i) const;
+  [[nodiscard]] bool starts_place(std::size_t i) const;
 
   const text::Tokens& tokens_;
   bool german_;

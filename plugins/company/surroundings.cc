@@ -82,21 +82,34 @@ bool Surroundings::is_capital(std::size_t i) const noexcept {
   return letters == LetterCase::kMixed && first >= 'A' && first <= 'Z';
 }
 
-bool Surroundings::is_title(std::size_t i) {
+Surroundings::Style Surroundings::style_of(std::size_t i) {
   const std::size_t sentence = tokens_[i].sentence;
-  if (titles_.empty()) titles_.assign(tokens_[tokens_.size() - 1].sentence + std::size_t{1}, -1);
-  signed char& known = titles_[sentence];
-  if (known >= 0) return known == 1;
+  if (styles_.empty())
+    styles_.assign(tokens_[tokens_.size() - 1].sentence + std::size_t{1}, Style::kUnknown);
+  Style& known = styles_[sentence];
+  if (known != Style::kUnknown) return known;
   const Tokens::Range range = tokens_.sentence_of(i);
   std::size_t words = 0;
   std::size_t capitals = 0;
+  std::size_t upper = 0;
   for (std::size_t j = range.first; j < range.last && j < range.first + kLongestTitle; ++j) {
     if (tokens_[j].kind != TokenKind::kWord || tokens_.word(j).size() < 4) continue;
     ++words;
     if (is_capital(j)) ++capitals;
+    if (tokens_[j].letter_case == LetterCase::kUpper) ++upper;
   }
-  known = words > 0 && capitals * 4 >= words * 3 ? 1 : 0;
-  return known == 1;
+  known = Style::kProse;
+  if (words > 0 && capitals * 4 >= words * 3) known = Style::kTitle;
+  if (words > 1 && upper == words) known = Style::kCapitals;
+  return known;
+}
+
+bool Surroundings::is_title(std::size_t i) {
+  return style_of(i) != Style::kProse;
+}
+
+bool Surroundings::is_capitals(std::size_t i) {
+  return style_of(i) == Style::kCapitals;
 }
 
 bool Surroundings::is_first(std::size_t i) const noexcept {
@@ -150,17 +163,21 @@ bool Surroundings::has_exchange_symbol(std::size_t i) const noexcept {
 
 std::size_t Surroundings::legal_form(std::size_t i) const {
   std::size_t at = i;
-  if (at + 1 < tokens_.size() && tokens_.is_sign(at, ',')) ++at;
-  if (at >= tokens_.size() || tokens_[at].starts_sentence) return 0;
-  std::size_t count = length(Cue::kLegal, at);
-  if (count == 0) return 0;
-  at += count;
-  // "Co." of "Co., Ltd." and the dot of "Inc." in the middle of a sentence.
-  if (at < tokens_.size() && tokens_.is_sign(at, '.') && !tokens_[at].space_before &&
-      at + 1 < tokens_.size() && !tokens_[at + 1].starts_sentence) {
-    ++at;
+  std::size_t end = i;
+  for (int forms = 0; forms < 3; ++forms) {  // "Co., Ltd.", "Co Inc".
+    if (at + 1 < tokens_.size() && tokens_.is_sign(at, ',')) ++at;
+    if (at >= tokens_.size() || tokens_[at].starts_sentence) break;
+    const std::size_t count = length(Cue::kLegal, at);
+    if (count == 0) break;
+    at += count;
+    // The dot of "Inc." in the middle of a sentence.
+    if (at < tokens_.size() && tokens_.is_sign(at, '.') && !tokens_[at].space_before &&
+        at + 1 < tokens_.size() && !tokens_[at + 1].starts_sentence) {
+      ++at;
+    }
+    end = at;
   }
-  return at - i;
+  return end - i;
 }
 
 }  // namespace lode::company

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "plugins/company/catalog.h"
@@ -30,6 +31,8 @@ class Surroundings {
   [[nodiscard]] bool is_capital(std::size_t i) const noexcept;
   // Most longer words of the sentence begin with capitals, or all letters are capitals.
   [[nodiscard]] bool is_title(std::size_t i);
+  // All longer words of the sentence are in capitals, as in the headlines of wires.
+  [[nodiscard]] bool is_capitals(std::size_t i);
   // First word of its sentence, signs left out.
   [[nodiscard]] bool is_first(std::size_t i) const noexcept;
   // A possessive 's or ' follows token `i - 1`.
@@ -39,13 +42,18 @@ class Surroundings {
   [[nodiscard]] std::size_t symbol_after(std::size_t i) const noexcept;
   // True if a bracket at token `i` holds a symbol of an exchange: "(NASDAQ: CRWV)", "<GM.N>".
   [[nodiscard]] bool has_exchange_symbol(std::size_t i) const noexcept;
-  // Tokens of a legal form that starts at `i`, a comma before it included; 0 if there is none.
+  // Tokens of the legal forms that start at `i` ("Co Ltd"), a comma before them included; 0 if
+  // there is none.
   [[nodiscard]] std::size_t legal_form(std::size_t i) const;
 
  private:
+  enum class Style : std::uint8_t { kUnknown, kProse, kTitle, kCapitals };
+
+  [[nodiscard]] Style style_of(std::size_t i);
+
   const Catalog& catalog_;
   const text::Tokens& tokens_;
-  std::vector<signed char> titles_;  // By sentence: -1 unknown.
+  std::vector<Style> styles_;  // By sentence.
 };
 
 }  // namespace lode::company

@@ -2,10 +2,12 @@
 #include "plugins/company/unlisted.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "plugins/company/frames.h"
 #include "plugins/company/runs.h"
@@ -63,22 +65,33 @@ class Finder {
   bool by_legal_form(std::size_t i) {
     if (i == 0 || tokens_[i].starts_sentence || around_.legal_form(i) == 0) return false;
     const std::size_t name_last = tokens_.is_sign(i - 1, ',') ? i - 1 : i;
-    Run run = runs_.before(name_last);
-    // "Bell and Co": only a legal form makes one name of this.
-    if (run.empty() && name_last > 1 && tokens_.folded(name_last - 1) == "and")
-      run = runs_.before(name_last - 1);
-    if (run.empty()) return false;
-    run.last = name_last;
+    // "Bell and Co": the legal form makes one name of it, which is called "Bell".
+    const bool has_and = name_last > 1 && (tokens_.folded(name_last - 1) == "and" ||
+                                           tokens_.is_sign(name_last - 1, '&'));
+    const Run run = runs_.before(has_and ? name_last - 1 : name_last);
+    if (run.empty() || !is_whole(run)) return false;
     if (runs_.is_no_name(run) && run.last - run.first == 1) return false;
     add(run, i + around_.legal_form(i), {.confidence = kLegalConfidence, .rule = "legal_form"});
     return true;
+  }
+
+  // In a headline of capitals a name ends where the sentence begins, at a sign or a small word.
+  [[nodiscard]] bool is_whole(const Run& run) const {
+    constexpr std::size_t kLongest = 4;
+    if (!around_.is_capitals(run.first)) return true;
+    const bool starts = around_.is_first(run.first) ||
+                        tokens_[run.first - 1].kind == TokenKind::kSign ||
+                        tokens_.word(run.first - 1).size() < 4;
+    return starts && covered_[run.first == 0 ? 0 : run.first - 1] == 0 &&
+           run.last - run.first <= kLongest;
   }
 
   // An opening bracket with a symbol stands at `i`: "Acme (NASDAQ: ACM)", "Acme <ACM.O>".
   void by_symbol(std::size_t i) {
     if (i == 0 || !around_.has_exchange_symbol(i)) return;
     const Run run = runs_.before(i);
-    if (run.empty() || runs_.is_no_name(run)) return;
+    if (run.empty() || runs_.is_no_name(run) || !is_whole(run)) return;
+    if (around_.starts(Cue::kLegal, run.first)) return;
     add(run, i, {.confidence = kSymbolConfidence, .rule = "symbol"});
   }
 
@@ -87,10 +100,21 @@ class Finder {
     const std::size_t words = around_.length(Cue::kFront, i);
     if (words == 0 || around_.is_title(i)) return false;
     if (i > 0 && !tokens_[i].starts_sentence && runs_.is_free_capital(i - 1)) return false;
-    const Run rest = runs_.from(i + words);
-    if (rest.empty() || (words == 1 && runs_.is_no_name(rest))) return false;
+    Run rest = runs_.from(i + words);
+    if (rest.empty() || runs_.is_no_name(rest)) return false;
+    rest.last = behind_particles(rest.last);
     add({i, rest.last}, rest.last, {.confidence = kHeadConfidence, .rule = "first_noun"});
     return true;
+  }
+
+  // "Compagnie Générale d'Électricité", "Banco Azul de Murcia".
+  [[nodiscard]] std::size_t behind_particles(std::size_t last) const {
+    if (last + 1 >= tokens_.size() || tokens_[last].starts_sentence) return last;
+    const std::string_view word = tokens_.word(last);
+    if (word != "d" && word != "de" && word != "du" && word != "des" && word != "del") return last;
+    const std::size_t next = tokens_.is_sign(last + 1, '\'') ? last + 2 : last + 1;
+    const Run run = runs_.from(next);
+    return run.empty() ? last : run.last;
   }
 
   // Token `i` is the last word of a firm's name: "Gullane Capital".
@@ -106,6 +130,7 @@ class Finder {
     const Run run = runs_.before(last);
     if (run.empty() || run.first >= i || runs_.is_person(run)) return;
     if (runs_.is_no_name({run.first, i})) return;
+    if (tokens_.word(i) == "Group" && runs_.is_no_name({i - 1, i})) return;
     if (tokens_.word(i) == "AI" && !is_before_ai(i - 1)) return;
     // "Fresh Capital went there": the first word of a sentence needs more.
     if (around_.is_first(run.first) && run.first + 1 == i && !runs_.is_coined(run.first) &&
@@ -138,34 +163,66 @@ class Repeats {
       : tokens_(text.tokens), around_(around), runs_(text, around, covered) {}
 
   void find(std::vector<Mention>& found) {
-    std::unordered_map<std::string_view, const Mention*> names;
-    for (const Mention& mention : found) {
-      if (mention.unlisted.size() >= kLeastRepeated || mention.rule == "legal_form")
-        names.try_emplace(mention.unlisted, &mention);
-    }
-    if (names.empty()) return;
+    gather(found);
+    if (names_.empty()) return;
+    for (Mention& mention : found)
+      mention.unlisted = names_.at(text::fold(mention.unlisted)).spelling;
     std::vector<Mention> more;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!runs_.is_free_capital(i)) continue;
-      const Run run = runs_.from(i);
+      if (!runs_.is_free_capital(i) || firsts_.count(tokens_.folded(i)) == 0) continue;
+      Run run = runs_.from(i);
       if (run.empty()) continue;
-      const std::string name = runs_.name(run);
-      const auto at = names.find(name);
-      if (at != names.end() && !around_.is_title(i)) {
-        more.push_back(runs_.take(
-            run,
-            run.last,
-            {.confidence = std::min(kRepeatConfidence, at->second->confidence), .rule = "repeat"}));
+      const std::size_t whole = run.last;
+      const Known* known = known_as(run);
+      // Words of a headline stand beside a name: "Acme Raises Money".
+      while (known == nullptr && around_.is_title(i) && --run.last > run.first)
+        known = known_as(run);
+      if (known == nullptr) {
+        i = around_.is_title(i) ? i : whole - 1;
+        continue;
       }
+      more.push_back(runs_.take(
+          run,
+          run.last,
+          {.confidence = std::min(kRepeatConfidence, known->confidence), .rule = "repeat"}));
+      more.back().unlisted = known->spelling;
       i = run.last - 1;
     }
     std::move(more.begin(), more.end(), std::back_inserter(found));
   }
 
  private:
+  struct Known {
+    std::string spelling;
+    double confidence = 0;
+  };
+
+  // Of several spellings the one with small letters is kept: "Grumman" for "GRUMMAN".
+  void gather(const std::vector<Mention>& found) {
+    for (const Mention& mention : found) {
+      const std::string key = text::fold(mention.unlisted);
+      Known& known = names_[key];
+      const bool has_small = std::any_of(mention.unlisted.begin(),
+                                         mention.unlisted.end(),
+                                         [](char c) { return c >= 'a' && c <= 'z'; });
+      if (known.spelling.empty() || has_small) known.spelling = mention.unlisted;
+      known.confidence = std::max(known.confidence, mention.confidence);
+      firsts_.insert(key.substr(0, key.find(' ')));
+    }
+  }
+
+  [[nodiscard]] const Known* known_as(const Run& run) const {
+    const std::string key = text::fold(runs_.name(run));
+    if (key.size() < kLeastRepeated) return nullptr;
+    const auto at = names_.find(key);
+    return at == names_.end() ? nullptr : &at->second;
+  }
+
   const Tokens& tokens_;
   Surroundings& around_;
   Runs runs_;
+  std::map<std::string, Known, std::less<>> names_;  // By folded name.
+  std::set<std::string, std::less<>> firsts_;        // Their first words.
 };
 
 }  // namespace
