@@ -39,6 +39,8 @@ constexpr CueName kCueNames[] = {
     {"subject", Cue::kSubject, CaseRule::kAny},
     {"object", Cue::kObject, CaseRule::kAny},
     {"front", Cue::kFront, CaseRule::kCapital},
+    {"does", Cue::kDoes, CaseRule::kAny},
+    {"staff", Cue::kStaff, CaseRule::kAny},
     {"no_name", Cue::kNoName, CaseRule::kCapital},
 };
 static_assert(std::size(kCueNames) == kCueCount);

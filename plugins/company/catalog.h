@@ -63,9 +63,11 @@ enum class Cue : std::uint32_t {
   kSubject,       // Acts of firms alone: "has raised", "übernimmt".
   kObject,        // Precede what firms are done to: "acquisition of", "investors include".
   kFront,         // First words of the names of firms: "Groupe".
+  kDoes,          // Behind "Acme, " or "Acme, which ": "sells", "based in".
+  kStaff,         // Follow a firm: "analyst", "spokeswoman".
   kNoName,        // Capitalised words that name no firm: "Generative" before "AI".
 };
-inline constexpr std::size_t kCueCount = 18;
+inline constexpr std::size_t kCueCount = 20;
 
 // Immutable; views point into the resources, which must outlive it. [const: thread-safe]
 class Catalog {

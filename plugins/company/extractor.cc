@@ -2,6 +2,7 @@
 #include "plugins/company/extractor.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -44,9 +45,9 @@ class Extraction {
     for (std::size_t i = 0; i < found_.size(); ++i)
       take(i);
     find_aliases();
-    for (Mention& mention :
-         find_unlisted(text_, around_, covered_, {.among_companies = is_among_companies()}))
-      mentions_.push_back(std::move(mention));
+    std::vector<Mention> unlisted =
+        find_unlisted(text_, around_, covered_, {.known = mentions_, .is_ours = topic_.is_ours});
+    std::move(unlisted.begin(), unlisted.end(), std::back_inserter(mentions_));
     std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
       return a.begin < b.begin;
     });
@@ -54,12 +55,6 @@ class Extraction {
   }
 
  private:
-  [[nodiscard]] bool is_among_companies() const {
-    return std::any_of(mentions_.begin(), mentions_.end(), [](const Mention& mention) {
-      return mention.company != nullptr;
-    });
-  }
-
   // "Core Weave" could be two words of a sentence; "Open AI" and "Space X" could not.
   [[nodiscard]] bool is_doubtful(const text::NameMatch& match) const {
     constexpr std::size_t kShortTail = 2;
@@ -106,15 +101,15 @@ class Extraction {
     const bool any_weak = std::any_of(found_.begin(), found_.end(), [](const Found& f) {
       return f.weak && f.name->kind == Name::Kind::kCompany;
     });
+    topic_ = topic_of(catalog_, tokens_, found_);
     if (!any_weak) return;
-    const Topic topic = topic_of(catalog_, tokens_, found_);
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Found& f = found_[i];
       if (!f.weak || f.name->kind != Name::Kind::kCompany) continue;
       if (f.part_of_longer) continue;
       Evidence& best = evidence_[f.match.value];
       if (best.proof || (best.points >= kEnough + 2 && best.is_enough(f.listed))) continue;
-      const Evidence here = score(catalog_, text_, around_, topic, found_, i);
+      const Evidence here = score(catalog_, text_, around_, topic_, found_, i);
       if (!here.proof && (people_.count(f.match.value) != 0 || around_.is_capitals(f.match.first)))
         continue;
       if (here.is_enough(f.listed) >= best.is_enough(f.listed) && here.points >= best.points)
@@ -239,6 +234,7 @@ class Extraction {
   Surroundings around_;
   std::vector<std::uint8_t> covered_;  // By token.
   std::vector<Found> found_;
+  Topic topic_;
   std::vector<std::uint8_t> sure_;            // By company: named beyond doubt.
   std::unordered_set<std::uint32_t> people_;  // Names that are surnames here.
   std::unordered_map<std::uint32_t, Evidence> evidence_;

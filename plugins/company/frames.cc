@@ -18,12 +18,6 @@ constexpr double kAppositionConfidence = 0.6;
 constexpr double kLeadConfidence = 0.55;
 constexpr double kFrameConfidence = 0.5;
 constexpr std::size_t kLongestApposition = 6;  // Words from the article to the noun.
-constexpr std::size_t kLongestList = 8;
-
-template <std::size_t kCount>
-bool is_one_of(std::string_view word, const std::string_view (&words)[kCount]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool is_article(std::string_view word) {
   constexpr std::string_view kWords[] = {
@@ -108,17 +102,15 @@ class Framer {
         covered_(covered),
         runs_(text, around, covered) {}
 
-  std::vector<Mention> run(bool among_companies) {
+  std::vector<Mention> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (tokens_[i].kind == TokenKind::kSign) {
-        if (tokens_.is_sign(i, ',')) by_apposition(i);
+        if (tokens_.is_sign(i, ',') && !by_apposition(i)) by_relative(i);
         if (tokens_.is_sign(i, '-')) by_owner(i);
+        if (tokens_.is_sign(i, '\'')) by_person(i);
         continue;
       }
       by_lead(i);
-      if (!among_companies || tokens_[i].letter_case == LetterCase::kTitle) continue;
-      by_object(i);
-      by_subject(i);
     }
     return std::move(found_);
   }
@@ -202,14 +194,14 @@ class Framer {
   }
 
   // A comma at `i`: "Acme, a cloud provider".
-  void by_apposition(std::size_t i) {
-    if (i == 0 || i + 2 >= tokens_.size() || !is_article(tokens_.folded(i + 1))) return;
-    if (!runs_.is_free_capital(i - 1) || tokens_[i - 1].block != tokens_[i + 1].block) return;
+  bool by_apposition(std::size_t i) {
+    if (i == 0 || i + 2 >= tokens_.size() || !is_article(tokens_.folded(i + 1))) return false;
+    if (!runs_.is_free_capital(i - 1) || tokens_[i - 1].block != tokens_[i + 1].block) return false;
     const std::size_t stop = std::min(tokens_.size(), i + 2 + kLongestApposition);
     for (std::size_t j = i + 2; j < stop; ++j) {
-      if (tokens_[j].starts_sentence) return;
+      if (tokens_[j].starts_sentence) return false;
       const bool joint = tokens_.is_sign(j, '-') || tokens_.is_sign(j, '&');
-      if (tokens_[j].kind == TokenKind::kSign && !joint) return;
+      if (tokens_[j].kind == TokenKind::kSign && !joint) return false;
       const std::size_t words = noun_length(j);
       if (words == 0) continue;
       const std::size_t next = j + words;
@@ -217,9 +209,11 @@ class Framer {
           !tokens_[next].starts_sentence && !goes_on(tokens_.folded(next)))
         continue;
       const Run run = runs_.before(i);
-      if (runs_.is_plausible(run)) add(run, kAppositionConfidence, "apposition");
-      return;
+      if (!runs_.is_plausible(run)) return false;
+      add(run, kAppositionConfidence, "apposition");
+      return true;
     }
+    return false;
   }
 
   // A hyphen at `i`: "Acme-backed".
@@ -232,77 +226,26 @@ class Framer {
     if (!is_short && runs_.is_plausible(run)) add(run, kLeadConfidence, "owner");
   }
 
-  // Words at `i` that a firm follows, or several: "investors including Acme, Nvidia and Bolt Labs".
-  void by_object(std::size_t i) {
-    const std::size_t words = around_.length(Cue::kObject, i);
-    if (words == 0 || around_.is_title(i)) return;
-    std::vector<Run> members;
-    bool any_known = false;
-    std::size_t at = i + words;
-    for (std::size_t n = 0; n < kLongestList && at < tokens_.size(); ++n) {
-      if (is_article(tokens_.folded(at)) && at + 1 < tokens_.size()) ++at;
-      if (tokens_[at].starts_sentence || tokens_[at].block != tokens_[i].block) break;
-      if (covered_[at] != 0) {
-        any_known = true;
-        while (at < tokens_.size() && covered_[at] != 0)
-          ++at;
-      } else {
-        const Run run = runs_.from(at);
-        if (run.empty()) break;
-        if (runs_.is_plausible(run)) members.push_back(run);
-        at = run.last;
-      }
-      const std::size_t next = skip_joint(at);
-      if (next == at) break;
-      at = next;
+  // A comma at `i`: "Acme, which sells robots", "Acme, based in Paris".
+  void by_relative(std::size_t i) {
+    if (i == 0 || i + 2 >= tokens_.size() || !runs_.is_free_capital(i - 1)) return;
+    constexpr std::string_view kRelatives[] = {"which", "qui", "die", "das", "der", "que"};
+    std::size_t verb = i + 1;
+    if (is_one_of(tokens_.folded(verb), kRelatives)) {
+      // The verb comes last in German.
+      verb = german_ ? verb : verb + 1;
     }
-    for (const Run& run : members) {
-      const bool sure = any_known || runs_.is_coined(run.first) || run.last - run.first > 1;
-      if (sure) add(run, kFrameConfidence, "listed_with");
-    }
-  }
-
-  // Behind ", ", " and ", ", and " of a list.
-  [[nodiscard]] std::size_t skip_joint(std::size_t at) const {
-    constexpr std::string_view kWords[] = {"and", "et", "und", "y", "e", "or", "ou", "oder"};
-    std::size_t next = at;
-    if (next < tokens_.size() && tokens_.is_sign(next, ',')) ++next;
-    if (next < tokens_.size() && is_one_of(tokens_.folded(next), kWords)) ++next;
-    return next;
-  }
-
-  // Words at `i` that say what firms alone do: "Acme has raised $50 million".
-  void by_subject(std::size_t i) {
-    const std::size_t words = around_.length(Cue::kSubject, i);
-    if (words == 0 || i == 0 || !runs_.is_free_capital(i - 1) || tokens_[i].starts_sentence) return;
+    if (!around_.starts(Cue::kDoes, verb)) return;
     const Run run = runs_.before(i);
-    if (!runs_.is_plausible(run)) return;
-    if (!has_money(i + words) && !runs_.is_coined(run.first) && run.last - run.first == 1) return;
-    add(run, kFrameConfidence, "subject");
+    if (runs_.is_plausible(run)) add(run, kFrameConfidence, "apposition");
   }
 
-  // A sum is near: a currency sign with digits or digits with a magnitude.
-  [[nodiscard]] bool has_money(std::size_t i) const {
-    constexpr std::string_view kWords[] = {"$",
-                                           "€",
-                                           "£",
-                                           "million",
-                                           "billion",
-                                           "millions",
-                                           "milliards",
-                                           "millionen",
-                                           "milliarden",
-                                           "mio",
-                                           "mrd",
-                                           "millones",
-                                           "milliard",
-                                           "bn",
-                                           "m"};
-    for (std::size_t j = i; j < std::min(tokens_.size(), i + 8) && !tokens_[j].starts_sentence;
-         ++j) {
-      if (is_one_of(tokens_.folded(j), kWords)) return true;
-    }
-    return false;
+  // An apostrophe at `i`: "Elon Musk's Acme".
+  void by_person(std::size_t i) {
+    if (i == 0 || i + 2 >= tokens_.size() || !around_.is_possessive(i)) return;
+    if (!runs_.is_person(runs_.before(i)) || !tokens_[i + 2].space_before) return;
+    const Run run = runs_.from(i + 2);
+    if (runs_.is_plausible(run)) add(run, kFrameConfidence, "owner");
   }
 
   const Tokens& tokens_;
@@ -317,9 +260,8 @@ class Framer {
 
 std::vector<Mention> find_framed(const Text& text,
                                  Surroundings& around,
-                                 std::vector<std::uint8_t>& covered,
-                                 bool among_companies) {
-  return Framer(text, around, covered).run(among_companies);
+                                 std::vector<std::uint8_t>& covered) {
+  return Framer(text, around, covered).run();
 }
 
 }  // namespace lode::company

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Firms that no table knows, by the words around their names: "startup Acme", "Acme, a cloud
-// provider", "Acme-backed", "Acme has raised $50 million", "investors including Acme".
+// provider", "Acme, which sells robots", "Acme-backed", "Elon Musk's Acme".
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,9 @@
 
 namespace lode::company {
 
-// Mentions among the tokens where `covered` is 0; they are covered then. Acts of firms count only
-// `among_companies`.
+// Mentions among the tokens where `covered` is 0; they are covered then.
 [[nodiscard]] std::vector<Mention> find_framed(const Text& text,
                                                Surroundings& around,
-                                               std::vector<std::uint8_t>& covered,
-                                               bool among_companies);
+                                               std::vector<std::uint8_t>& covered);
 
 }  // namespace lode::company

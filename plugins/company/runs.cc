@@ -36,7 +36,7 @@ bool is_function_word(std::string_view folded) noexcept {
       "because", "although", "meanwhile", "however",    "yesterday", "today",   "tomorrow", "last",
       "next",    "earlier",  "later",     "separately", "former",    "private", "says",     "said",
       "or",      "ou"};
-  return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
+  return is_one_of(folded, kWords);
 }
 
 bool is_particle(std::string_view word) noexcept {
@@ -47,7 +47,50 @@ bool is_particle(std::string_view word) noexcept {
 bool takes_particle(std::string_view word) noexcept {
   constexpr std::string_view kWords[] = {
       "bank", "banque", "banco", "banca", "caisse", "trust", "crédit", "compagnie", "brokers"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  return is_one_of(word, kWords);
+}
+
+// Days and months stand before names, but in none.
+bool is_calendar(std::string_view word) noexcept {
+  constexpr std::string_view kWords[] = {
+      "monday",     "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",
+      "january",    "february", "march",     "april",    "june",    "july",     "august",
+      "september",  "october",  "november",  "december", "montag",  "dienstag", "mittwoch",
+      "donnerstag", "freitag",  "samstag",   "sonntag",  "januar",  "februar",  "märz",
+      "mai",        "juni",     "juli",      "oktober",  "dezember"};
+  return is_one_of(word, kWords);
+}
+
+// "GB300", "MI450", "H100": models of chips, no firms.
+bool is_model(std::string_view word) noexcept {
+  std::size_t digits = 0;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') return false;
+    if (c >= '0' && c <= '9') ++digits;
+  }
+  return digits > 2 && digits < word.size();
+}
+
+// Last words of what firms make.
+bool is_goods(std::string_view word) noexcept {
+  constexpr std::string_view kWords[] = {"gpus",
+                                         "gpu",
+                                         "chips",
+                                         "cpus",
+                                         "servers",
+                                         "processors",
+                                         "chip",
+                                         "models",
+                                         "model",
+                                         "phones",
+                                         "phone",
+                                         "racks",
+                                         "tpus",
+                                         "tpu",
+                                         "accelerators",
+                                         "cluster",
+                                         "supercomputer"};
+  return is_one_of(word, kWords);
 }
 
 // Behind "and" in the names of firms: "Gas and Electric", "Savings and Loan".
@@ -58,7 +101,7 @@ bool is_pair_tail(std::string_view word) noexcept {
       "chemical", "engineering", "shanghai",      "brothers", "associates", "tobacco",   "steel",
       "iron",     "exploration", "manufacturing", "trading",  "guaranty",   "loans",     "paper",
       "dental",   "tea",         "forest",        "refining"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  return is_one_of(word, kWords);
 }
 
 }  // namespace
@@ -179,14 +222,25 @@ bool Runs::is_no_name(const Run& run) const {
   return true;
 }
 
+// "GB300 GPUs", "GPT-5".
+bool Runs::names_goods(const Run& run) const {
+  if (is_goods(tokens_.folded(run.last - 1)) || is_calendar(tokens_.folded(run.first))) return true;
+  if (run.last < tokens_.size() && is_goods(tokens_.folded(run.last))) return true;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    if (is_model(tokens_.word(i))) return true;
+  }
+  return run.last + 1 < tokens_.size() && tokens_.is_sign(run.last, '-') &&
+         !tokens_[run.last].space_before && tokens_[run.last + 1].kind == TokenKind::kDigits;
+}
+
 bool Runs::is_plausible(const Run& run) const {
   if (run.empty() || is_person(run) || is_no_name(run)) return false;
-  if (around_.starts(Cue::kLegal, run.first)) return false;
+  if (around_.starts(Cue::kLegal, run.first) || names_goods(run)) return false;
   if (around_.is_title(run.first)) return false;
   const bool single = run.last - run.first == 1;
   if (single && tokens_.word(run.first).size() < 3) return false;
   if (around_.is_first(run.first) && single && !is_coined(run.first)) return false;
-  return true;
+  return !around_.is_surname_here(tokens_.word(run.last - 1));
 }
 
 std::string Runs::name(const Run& run) const {

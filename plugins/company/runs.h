@@ -2,15 +2,23 @@
 // Runs of capitalised words that could be the name of a firm that no table knows.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plugins/company/extractor.h"
 #include "plugins/company/surroundings.h"
 
 namespace lode::company {
+
+template <std::size_t kCount>
+[[nodiscard]] bool is_one_of(std::string_view word, const std::string_view (&words)[kCount]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
 struct Run {
   std::size_t first = 0;  // Tokens [first, last).
@@ -52,6 +60,7 @@ class Runs {
   [[nodiscard]] std::string name(const Run& run) const;
 
  private:
+  [[nodiscard]] bool names_goods(const Run& run) const;
   [[nodiscard]] bool joins_before(std::size_t i) const;
   [[nodiscard]] bool goes_on(std::size_t i) const;
   [[nodiscard]] bool starts_place(std::size_t i) const;

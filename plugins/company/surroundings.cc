@@ -112,6 +112,20 @@ bool Surroundings::is_capitals(std::size_t i) {
   return style_of(i) == Style::kCapitals;
 }
 
+bool Surroundings::is_surname_here(std::string_view word) {
+  if (!has_surnames_) {
+    has_surnames_ = true;
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (tokens_[i].letter_case != LetterCase::kTitle || !is_capital(i + 1)) continue;
+      if (starts(Cue::kFirstName, i) || starts(Cue::kPerson, i)) {
+        surnames_.insert(tokens_.word(i + 1));
+        if (i + 2 < tokens_.size() && is_capital(i + 2)) surnames_.insert(tokens_.word(i + 2));
+      }
+    }
+  }
+  return surnames_.count(word) != 0;
+}
+
 bool Surroundings::is_first(std::size_t i) const noexcept {
   while (i > 0 && !tokens_[i].starts_sentence) {
     if (tokens_[i - 1].kind != TokenKind::kSign) return false;

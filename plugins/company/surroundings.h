@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "plugins/company/catalog.h"
@@ -46,6 +48,9 @@ class Surroundings {
   // there is none.
   [[nodiscard]] std::size_t legal_form(std::size_t i) const;
 
+  // The word ends a person's name somewhere in the text: "Crawford" where Jane Crawford is named.
+  [[nodiscard]] bool is_surname_here(std::string_view word);
+
  private:
   enum class Style : std::uint8_t { kUnknown, kProse, kTitle, kCapitals };
 
@@ -54,6 +59,8 @@ class Surroundings {
   const Catalog& catalog_;
   const text::Tokens& tokens_;
   std::vector<Style> styles_;  // By sentence.
+  std::set<std::string_view> surnames_;
+  bool has_surnames_ = false;  // They have been looked for.
 };
 
 }  // namespace lode::company

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "plugins/company/acts.h"
+#include "plugins/company/candidates.h"
 #include "plugins/company/frames.h"
 #include "plugins/company/runs.h"
 
@@ -230,11 +232,19 @@ class Repeats {
 std::vector<Mention> find_unlisted(const Text& text,
                                    Surroundings& around,
                                    std::vector<std::uint8_t>& covered,
-                                   UnlistedOptions options) {
+                                   const UnlistedOptions& options) {
   std::vector<Mention> found = Finder(text, around, covered).run();
-  std::vector<Mention> framed = find_framed(text, around, covered, options.among_companies);
-  std::move(framed.begin(), framed.end(), std::back_inserter(found));
+  const auto append = [&found](std::vector<Mention> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(found));
+  };
+  append(find_framed(text, around, covered));
+  const bool among_companies =
+      std::any_of(options.known.begin(), options.known.end(), [](const Mention& mention) {
+        return mention.company != nullptr;
+      });
+  if (among_companies) append(find_acting(text, around, covered, options.known, options.is_ours));
   Repeats(text, around, covered).find(found);
+  if (among_companies && options.is_ours) append(find_candidates(text, around, covered));
   return found;
 }
 

@@ -11,15 +11,16 @@
 
 namespace lode::company {
 
-// What is looked for besides shapes, which count everywhere.
+// What is known of the text before.
 struct UnlistedOptions {
-  bool among_companies = false;  // The text names known companies: acts of firms count, too.
+  const std::vector<Mention>& known;  // Mentions of known companies, in order of the text.
+  bool is_ours = false;               // A text of the field.
 };
 
 // Mentions among the tokens where `covered` is 0; they are covered then. In no order.
 [[nodiscard]] std::vector<Mention> find_unlisted(const Text& text,
                                                  Surroundings& around,
                                                  std::vector<std::uint8_t>& covered,
-                                                 UnlistedOptions options);
+                                                 const UnlistedOptions& options);
 
 }  // namespace lode::company
