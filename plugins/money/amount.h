@@ -32,6 +32,9 @@ enum class Relation : std::uint8_t {
   kConversion,  // The same in another currency.
 };
 
+// Rule of amounts that say what a company is worth.
+inline constexpr std::string_view kValuation = "metric:valuation";
+
 struct Amount {
   std::uint32_t begin = 0;  // Bytes [begin, end): number, magnitude and currency.
   std::uint32_t end = 0;

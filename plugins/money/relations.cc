@@ -14,7 +14,6 @@ namespace {
 
 using text::Tokens;
 
-constexpr std::string_view kValuation = "metric:valuation";
 // The work is quadratic in the number of amounts that are compared with each other.
 constexpr std::size_t kMaxCompared = 300;
 constexpr std::size_t kMaxSummed = 40;
@@ -298,6 +297,8 @@ class Relater {
       });
       if (has_smaller && any_cue(amount, Relation::kCumulative)) {
         amount.relation = Relation::kCumulative;
+      } else if (has_smaller && amount.has_cue(Relation::kMaximum)) {
+        amount.relation = Relation::kMaximum;
       } else if (has_larger && amount.has_cue(Relation::kOption)) {
         amount.relation = Relation::kOption;
       } else if (has_larger && amount.has_cue(Relation::kComponent)) {

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "plugins/money/growth.h"
 #include "plugins/money/trigger_table.h"
 #include "plugins/text/gazetteer.h"
 #include "plugins/text/word_map.h"
@@ -19,6 +21,9 @@ using text::TokenKind;
 using text::Tokens;
 
 // Triggers farther away do not count.
+// Tokens between "valued at" and the amount, and between the noun and "valued".
+constexpr std::size_t kValuedGap = 4;
+constexpr std::size_t kHeadGap = 8;
 constexpr std::size_t kWindow = 14;
 // Up to so many tokens a noun and the amount are one phrase: "valuation of more than $4bn".
 constexpr std::size_t kPhraseGap = 4;
@@ -92,6 +97,8 @@ struct Evidence {
   std::array<double, 4> best{};  // By role.
   std::array<double, 4> rest{};
   std::array<std::string_view, 4> rule{};
+  std::optional<std::size_t> valued;     // Token of "valued at" before the amount.
+  std::optional<std::size_t> deal_noun;  // Token of the last noun of a deal before it.
 
   void add(const Trigger& trigger, double voice) {
     const auto role = static_cast<std::size_t>(trigger.role);
@@ -143,7 +150,10 @@ class Scorer {
       listen(index, matches_[m], evidence);
     }
     decide(amount, evidence);
-    if (is_raised_to(index)) amount.cues |= bit(Relation::kCumulative);
+    settle_value(amount, evidence);
+    if (index > 0 && is_raised_to(tokens_, amounts_[index - 1], amount))
+      amount.cues |= bit(Relation::kCumulative);
+    if (may_grow_to(tokens_, amount)) amount.cues |= bit(Relation::kMaximum);
     // "A contract worth $30bn a year" may have no other size.
     if (amount.per == Period::kYear) {
       if (amount.role != Role::kDeal || amount.rule.substr(0, 5) != "head:") set_rate(amount);
@@ -157,29 +167,32 @@ class Scorer {
     if (amount.role == Role::kUnknown) take_topic(amount, from);
   }
 
-  // "$6.5B, taking what it plans to spend to $22.4B": a verb of raising since the amount before,
-  // and "to" right before this one.
-  [[nodiscard]] bool is_raised_to(std::size_t index) const {
-    const Amount& amount = amounts_[index];
-    if (index == 0 || amount.first == 0) return false;
-    const std::string_view to = tokens_.folded(amount.first - 1);
-    if (to != "to" && to != "à" && to != "auf" && to != "a" && to != "hasta") return false;
-    const std::size_t from = amounts_[index - 1].last;
-    if (tokens_[amounts_[index - 1].first].sentence != tokens_[amount.first].sentence) return false;
-    for (std::size_t i = from; i < amount.first; ++i) {
-      if (is_raising(tokens_.folded(i))) return true;
-    }
-    return false;
+  static bool is_valued(std::string_view word) {
+    return word == "valued" || word == "valorado" || word == "valorada" || word == "bewertet" ||
+           word == "valorisé" || word == "valorisée";
   }
 
-  static bool is_raising(std::string_view word) {
-    static const text::WordMap<bool> words{
-        {"taking", true},  {"bringing", true}, {"lifting", true},  {"raising", true},
-        {"pushing", true}, {"portant", true},  {"porte", true},    {"portent", true},
-        {"amenant", true}, {"bringt", true},   {"hebt", true},     {"erhöht", true},
-        {"steigt", true},  {"elevando", true}, {"llevando", true}, {"eleva", true},
-        {"brings", true},  {"takes", true},    {"brought", true},  {"took", true}};
-    return words.find(word) != nullptr;
+  // "A lease valued at $5.5 billion" is a deal, "a company valued at" is a valuation; so is "it was
+  // worth $183 billion".
+  void settle_value(Amount& amount, const Evidence& evidence) const {
+    const auto deal = static_cast<std::size_t>(Role::kDeal);
+    if (amount.rule == kValuation && evidence.valued && evidence.deal_noun &&
+        *evidence.deal_noun < *evidence.valued &&
+        *evidence.valued - *evidence.deal_noun <= kHeadGap) {
+      amount.role = Role::kDeal;
+      amount.rule = evidence.rule[deal];
+      return;
+    }
+    const std::size_t at = amount.first;
+    if (amount.role != Role::kDeal || amount.rule != "verb:worth" || at < 3) return;
+    const std::string_view worth = tokens_.folded(at - 1);
+    const std::string_view be = tokens_.folded(at - 2);
+    const std::string_view who = tokens_.folded(at - 3);
+    const bool is = be == "was" || be == "is" || be == "were" || be == "are";
+    if (worth == "worth" && is && (who == "it" || who == "they" || who == "company")) {
+      amount.role = Role::kMetric;
+      amount.rule = kValuation;
+    }
   }
 
   static void set_rate(Amount& amount) {
@@ -238,8 +251,17 @@ class Scorer {
     const std::size_t first = before ? match.last : amount.last;
     const std::size_t last = before ? amount.first : match.first;
     if (trigger.kind == TriggerKind::kRelation) {
+      // "davon" and its like speak of what follows, or of what went before as a whole.
+      if (trigger.relation == Relation::kComponent && !before) return;
       if (is_cue_for(index, match, before)) amounts_[index].cues |= bit(trigger.relation);
       return;
+    }
+    if (trigger.rule == kValuation && before && amount.first - match.last <= kValuedGap &&
+        is_valued(tokens_.folded(match.first))) {
+      evidence.valued = match.first;
+    }
+    if (trigger.kind == TriggerKind::kNoun && trigger.role == Role::kDeal && before) {
+      evidence.deal_noun = match.first;
     }
     double voice = trigger.weight * closeness(trigger.kind, before, last - first);
     voice *= damping(tokens_, first, last);

@@ -316,9 +316,12 @@ constexpr Trigger kTriggers[] = {
      1.3F},
     {{"revenue|revenues|sales|turnover|arr|run rate|bookings|top line|net sales|"
       "in a quarter|in the quarter|for the quarter|quarterly",
-      "chiffre d'affaires|revenus|recettes|ventes|au trimestre|trimestriel|trimestriels",
-      "umsatz|umsatzes|umsätze|umsätzen|erlöse|run rate|arr|im quartal",
-      "ingresos|ventas|facturación|cifra de negocios|en el trimestre|trimestrales|"
+      "chiffre d'affaires|a réalisé un chiffre|revenus|recettes|ventes|au "
+      "trimestre|trimestriel|trimestriels",
+      "umsatz|umsatzes|umsätze|umsätzen|erlöse|run rate|arr|im quartal|setzt|setzte|"
+      "umgesetzt|erlöst|erlöste|erwirtschaftet|erwirtschaftete",
+      "ingresos|ventas|facturación|facturó|facturaron|factura|cifra de negocios|en el "
+      "trimestre|trimestrales|"
       "trimestral"},
      "metric:revenue",
      kNoun,
@@ -349,7 +352,8 @@ constexpr Trigger kTriggers[] = {
      1.2F},
     {{"capex|capital expenditure|capital expenditures|capital spending|capital budget|"
       "guidance|guided|outlook|forecast|forecasts|estimate|estimates|consensus|budget|"
-      "costs|cost|expenses",
+      "costs|cost|expenses|plants and equipment|plant and equipment|property and equipment|"
+      "plants|factories|fabs",
       "dépenses d'investissement|investissements|prévision|prévisions|coûts|budget",
       "investitionen|investitionsausgaben|prognose|prognosen|ausblick|kosten|capex",
       "gastos de capital|gasto de capital|inversiones|previsión|previsiones|pronóstico|"
