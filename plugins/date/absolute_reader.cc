@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "plugins/date/reader.h"
+#include "plugins/date/surroundings.h"
 #include "plugins/text/magnitudes.h"
 
 namespace lode::date {
@@ -218,7 +219,8 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
   std::size_t at = i + 1;
   if (at < tokens_.size() && tokens_.folded(at) == "the") ++at;  // "April the ninth"
   const std::size_t number = is_glued_sign(at, '-') && is_glued_digits(at + 1) ? at + 1 : at;
-  const bool beside_number = same_block(number) && (year_at(number) || day_number_at(number));
+  const bool near = same_block(number) || continues_line(tokens_, number);
+  const bool beside_number = near && (year_at(number) || day_number_at(number));
   const DateWord* const found = month_word(i, beside_number);
   if (found == nullptr || is_recurring(i)) return std::nullopt;
   const DateWord& month = *found;
@@ -226,14 +228,15 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
   if (is_glued_sign(at, '.')) ++at;
   const bool joined = is_glued_sign(at, '-') || (is_glued_sign(at, '/') && has_capital(i));
   if (joined && is_glued_digits(at + 1) && tokens_.word(at + 1).size() <= 2) ++at;
-  auto day = same_block(at) ? day_number_at(at) : std::nullopt;
+  auto day = same_block(at) || continues_line(tokens_, at) ? day_number_at(at) : std::nullopt;
   if (!day && has_capital(i)) day = spelled_day_at(at);
-  const bool counts = day && day->last < tokens_.size() &&
-                      (is_counted(tokens_.folded(day->last)) ||
-                       text::read_magnitude(tokens_, day->last, language_).has_value() ||
-                       (is_glued(day->last) &&
-                        (tokens_.is_sign(day->last, ':') ||
-                         (tokens_.is_sign(day->last, '.') && is_glued_digits(day->last + 1)))));
+  const bool counts =
+      day && day->last < tokens_.size() &&
+      (is_counted(tokens_.folded(day->last)) ||
+       text::read_magnitude(tokens_, day->last, language_).has_value() || is_row(day->last) ||
+       (is_glued(day->last) &&
+        (tokens_.is_sign(day->last, ':') ||
+         (tokens_.is_sign(day->last, '.') && is_glued_digits(day->last + 1)))));
   if (day && !counts && is_day(day->value) && is_american(joined, day->last)) {
     out.kind = MentionKind::kDay;
     out.day = day->value;
@@ -252,6 +255,13 @@ std::optional<Mention> DateReader::month_at(std::size_t i) const {
     return out;
   }
   return month_alone(out, month, i);
+}
+
+// "OCT 25 582 up": more numbers behind a day, as in tables.
+bool DateReader::is_row(std::size_t i) const {
+  const bool number =
+      i < tokens_.size() && tokens_[i].kind == TokenKind::kDigits && same_block(i) && !is_glued(i);
+  return number && !year_at(i);
 }
 
 // "March six", "June Eight": a day as old wires write it, where it counts nothing.

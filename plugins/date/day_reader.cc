@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "plugins/date/reader.h"
+#include "plugins/date/surroundings.h"
 #include "plugins/text/numbers.h"
 
 namespace lode::date {
@@ -263,7 +264,11 @@ void DateReader::read_year_behind(Mention& mention) const {
   at = skip_links(at);
   const bool in = at < tokens_.size() && (tokens_.folded(at) == "in" || tokens_.folded(at) == "en");
   if (in) ++at;  // "April in 2016"
-  if (at >= tokens_.size() || tokens_[at].block != tokens_[mention.first].block) return;
+  if (at >= tokens_.size()) return;
+  const bool wrapped = continues_line(tokens_, at) && at > 0 &&
+                       tokens_[at - 1].block == tokens_[mention.first].block;
+  if (tokens_[at].block != tokens_[mention.first].block && !wrapped) return;
+  if (!wrapped && read_shifted_year(mention, at)) return;
   if (const auto other = short_year_at(at)) {
     mention.year = other->value;
     mention.last = other->last;
@@ -273,6 +278,35 @@ void DateReader::read_year_behind(Mention& mention) const {
   if (!year || !is_year_of(at)) return;
   mention.year = year;
   mention.last = at + 1;
+}
+
+// "March last year", "mars de l'an dernier", "März vergangenen Jahres", "mars dernier".
+bool DateReader::read_shifted_year(Mention& mention, std::size_t i) const {
+  const DateWord* const word = word_at(i);
+  const DateWord* const next =
+      i + 1 < tokens_.size() && same_block(i + 1) ? word_at(i + 1) : nullptr;
+  if (word == nullptr || mention.shift != 0) return false;
+  const auto is_year = [](const DateWord* unit) {
+    return unit != nullptr && unit->kind == WordKind::kUnit &&
+           static_cast<Unit>(unit->value) == Unit::kYear;
+  };
+  const bool shift_first = word->kind == WordKind::kShift && is_year(next);
+  const bool romance = language_ == Language::kFrench || language_ == Language::kSpanish;
+  const bool unit_first =
+      romance && is_year(word) && next != nullptr && next->kind == WordKind::kShift;
+  if (shift_first || unit_first) {
+    mention.year_shift = shift_first ? word->value : next->value;
+    mention.last = i + 2;
+    return true;
+  }
+  const bool beside =
+      romance && word->kind == WordKind::kShift && word->value != 0 && i == mention.last;
+  if (!beside || tokens_.folded(i) == "passé" || (mention.day > 0 && mention.index != 0))
+    return false;
+  mention.shift = word->value;
+  mention.unit = Unit::kMonth;
+  mention.last = i + 1;
+  return true;
 }
 
 // "'25", "of 87", "nineteen ninety-six", "two thousand and fifteen" behind a month.

@@ -87,4 +87,25 @@ std::optional<std::int64_t> weekday_in(const Period& period, int weekday, int n)
   return day <= last ? std::optional(day) : std::nullopt;
 }
 
+std::optional<std::int64_t> day_of_month(std::int64_t today, int months, int day) {
+  const CivilDay now = civil(today);
+  const CivilDay first = civil(month_of(now.year, now.month + months).first_day);
+  return day_number({first.year, first.month, day});
+}
+
+std::optional<std::int64_t> near_weekday(std::int64_t today, int day, int weekday) {
+  constexpr int kMonthsBack = 36;
+  const auto fits = [&](int months) {
+    const auto found = day_of_month(today, months, day);
+    return found && weekday_of(*found) == weekday ? found : std::nullopt;
+  };
+  for (const int months : {0, -1, 1}) {
+    if (const auto found = fits(months)) return found;
+  }
+  for (int months = -2; months > -kMonthsBack; --months) {
+    if (const auto found = fits(months)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace lode::date

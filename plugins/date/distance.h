@@ -32,4 +32,11 @@ namespace lode::date {
 // The `n`th such weekday (1 is Monday) of `period`, -1 being its last; nothing if it has fewer.
 [[nodiscard]] std::optional<std::int64_t> weekday_in(const Period& period, int weekday, int n);
 
+// The day with number `day` of the month that is `months` away; nothing if it has none.
+[[nodiscard]] std::optional<std::int64_t> day_of_month(std::int64_t today, int months, int day);
+
+// "Friday the 13th": the nearest day of that number that is such a weekday, up to a month ahead and
+// three years back.
+[[nodiscard]] std::optional<std::int64_t> near_weekday(std::int64_t today, int day, int weekday);
+
 }  // namespace lode::date

@@ -49,10 +49,14 @@ std::optional<Mention> DateReader::day_and_month(std::size_t i) const {
   if (!dotted && !tokens_.is_sign(i + 1, '/')) return std::nullopt;
   const bool goes_on =
       is_glued(i + 3) && is_glued(i + 4) && tokens_[i + 4].kind == TokenKind::kDigits;
-  const bool listed = i > 3 && tokens_[i - 2].kind == TokenKind::kDigits &&
+  const std::string_view before = tokens_.folded(i - 1);
+  const bool joins = before == "," || before == "or" || before == "and" || before == "o" ||
+                     before == "y" || before == "et" || before == "ou" || before == "und" ||
+                     before == "oder" || before == "bis";
+  const bool listed = joins && i > 3 && tokens_[i - 2].kind == TokenKind::kDigits &&
                       tokens_.is_sign(i - 3, '/') && !is_glued(i);  // "el 20/11, 22/11 o 25/11"
-  if (goes_on || (!listed && !opens_numeric_day(tokens_.folded(i - 1)) &&
-                  word_at(i - 1, WordKind::kWeekday) == nullptr)) {
+  if (goes_on ||
+      (!listed && !opens_numeric_day(before) && word_at(i - 1, WordKind::kWeekday) == nullptr)) {
     return std::nullopt;
   }
   Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 3};

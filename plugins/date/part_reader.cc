@@ -119,7 +119,8 @@ std::optional<Mention> DateReader::year_end_at(std::size_t i) const {
     out.last = i + 3;
     return out;
   }
-  if (word == "year" && is_glued_sign(i + 1, '-') && i + 2 < tokens_.size() &&
+  const bool fiscal = i > 0 && word_at(i - 1, WordKind::kFiscal) != nullptr;
+  if (word == "year" && !fiscal && is_glued_sign(i + 1, '-') && i + 2 < tokens_.size() &&
       tokens_.folded(i + 2) == "end") {
     out.last = i + 3;
     const auto year = same_block(i + 3) ? year_at(i + 3) : std::nullopt;

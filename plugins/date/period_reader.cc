@@ -100,8 +100,11 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
   out.certain = out.year.has_value() || out.year_shift.has_value();
   if (half && !out.certain) return std::nullopt;  // "the first half" of anything
   // "2ND QTR FEB 28": a company's own quarter, whose end is told.
-  const bool told = !out.certain && language_ == Language::kEnglish && same_block(out.last) &&
-                    word_at(out.last, WordKind::kMonth) != nullptr;
+  std::size_t end = out.last;
+  const std::string_view next = end < tokens_.size() ? tokens_.folded(end) : std::string_view();
+  if (next == "ended" || next == "ending" || next == "to") ++end;
+  const bool told = !out.certain && language_ == Language::kEnglish && end < tokens_.size() &&
+                    word_at(end, WordKind::kMonth) != nullptr && has_capital(end);
   if (told) return std::nullopt;
   return out;
 }

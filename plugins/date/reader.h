@@ -47,6 +47,7 @@ class DateReader {
   // weekday_reader.cc
   [[nodiscard]] Found weekday_at(std::size_t i) const;
   [[nodiscard]] bool is_listed(std::size_t i) const;
+  [[nodiscard]] bool is_newspaper(std::size_t i) const;
   [[nodiscard]] Found weekday_of_week(std::size_t i) const;
   [[nodiscard]] Found weekday_in_week(std::size_t i) const;
   [[nodiscard]] Found weekday_then_shift(std::size_t i) const;
@@ -78,6 +79,7 @@ class DateReader {
   [[nodiscard]] Found month_alone(Mention mention, const DateWord& month, std::size_t i) const;
   [[nodiscard]] Found year_then_month_word(std::size_t i, int year) const;
   [[nodiscard]] bool is_american(bool joined, std::size_t behind_day) const;
+  [[nodiscard]] bool is_row(std::size_t i) const;
   [[nodiscard]] Found far_year(std::size_t i) const;
   [[nodiscard]] Found year_alone(std::size_t i, int year) const;
   [[nodiscard]] bool is_recurring(std::size_t i) const;
@@ -86,6 +88,7 @@ class DateReader {
   [[nodiscard]] Found year_then_quarter(std::size_t i, int year) const;
   [[nodiscard]] std::optional<Number> spelled_day_at(std::size_t i) const;
   void read_year_behind(Mention& mention) const;
+  bool read_shifted_year(Mention& mention, std::size_t i) const;
   void read_second_month(Mention& mention) const;
 
   // age_reader.cc

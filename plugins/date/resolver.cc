@@ -19,8 +19,7 @@ constexpr double kFromText = 0.6;
 constexpr double kWeak = 0.5;
 constexpr double kNear = 0.75;
 // Months and days without a year that are so many months ahead are not last year's.
-constexpr int kMonthsAhead = 2;
-constexpr int kMonthsAheadOfDays = 3;
+constexpr int kMonthsAhead = 3;
 
 class Resolver {
  public:
@@ -80,16 +79,20 @@ class Resolver {
       return Year{*reference_.text_year, kFromText};
     }
     const bool behind = later(*day);
-    if (speaks_of_future(tokens_, mention_)) {
+    if (speaks_of_future(tokens_, mention_) || is_deadline(tokens_, mention_)) {
       return Year{behind || later_or_same(*day) ? day->year : day->year + 1, kFromPublication};
     }
     // A writer would say which, had the day been so long ago, and not be so near.
     const int months = (mention_.month - day->month + 12) % 12;
-    const int most = mention_.kind == MentionKind::kMonth ? kMonthsAhead : kMonthsAheadOfDays;
-    const bool near = months <= most && (behind || months > 0) &&
-                      !speaks_of_past(tokens_, mention_, months > 1 ? 16 : 6);
+    const bool near = months <= kMonthsAhead && (behind || months > 0) && !is_over(months);
     if (near) return Year{behind ? day->year : day->year + 1, kNear};
     return Year{behind ? day->year - 1 : day->year, kFromPublication};
+  }
+
+  // The sentence tells of what is past, and not of what would be.
+  [[nodiscard]] bool is_over(int months_ahead) const {
+    return speaks_of_past(tokens_, mention_, months_ahead > 1 ? 16 : 6) &&
+           !follows_future(tokens_, mention_);
   }
 
   [[nodiscard]] bool later_or_same(const CivilDay& day) const {
@@ -109,6 +112,9 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> day() const {
     if (mention_.year) return known_year(days_of(first_year()));
+    if (mention_.year_shift && published()) {
+      return as_relative(days_of(published()->year + *mention_.year_shift), kFromPublication);
+    }
     if (mention_.unit == Unit::kMonth && published_day()) return shifted_day();
     if (auto year = year_of_weekday()) return as_relative(days_of(*year), kFromPublication);
     const auto year = guess_year([this](const CivilDay& published) {
@@ -244,52 +250,18 @@ class Resolver {
       return as_relative(sure(day_period(monday + mention_.index - 1)), kFromPublication);
     }
     const int back = (weekday_of(*day) - mention_.index + 7) % 7;
-    const bool future = back != 0 && is_next();
+    const bool future = back != 0 && is_coming_weekday(tokens_, mention_);
     return as_relative(sure(day_period(future ? *day + 7 - back : *day - back)), kFromPublication);
-  }
-
-  // A weekday lies ahead only if the words right before it say so, or a verb before them.
-  [[nodiscard]] bool is_next() const {
-    const std::size_t first = mention_.first > 4 ? mention_.first - 4 : 0;
-    for (std::size_t i = first; i < mention_.first; ++i) {
-      const std::string_view word = tokens_.folded(i);
-      const bool next = word == "next" || word == "coming" || word == "nächsten" || word == "ab" ||
-                        word == "prochain";
-      if (tokens_[i].sentence == tokens_[mention_.first].sentence && (next || is_future(word))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   [[nodiscard]] std::optional<Resolved> day_offset() const {
     const auto day = published_day();
     if (!day) return std::nullopt;
-    if (mention_.shift != 0 || is_news()) {
+    if (mention_.shift != 0 || tells_news(tokens_, mention_)) {
       return as_relative(sure(day_period(*day + mention_.shift)), kFromPublication);
     }
-    return ends_sentence() ? as_relative(sure(day_period(*day)), kWeak) : std::nullopt;
-  }
-
-  [[nodiscard]] bool ends_sentence() const {
-    const std::size_t next = mention_.last;
-    if (next >= tokens_.size() || tokens_[next].block != tokens_[mention_.first].block) return true;
-    return tokens_[next].starts_sentence || tokens_.is_sign(next, '.') ||
-           tokens_.is_sign(next, '?');
-  }
-
-  // "Today" is a day where something is told to have happened; elsewhere it means "nowadays".
-  [[nodiscard]] bool is_news() const {
-    constexpr std::size_t kReach = 10;
-    const std::size_t first = mention_.first > kReach ? mention_.first - kReach : 0;
-    const std::size_t last = std::min(tokens_.size(), mention_.last + kReach);
-    for (std::size_t i = first; i < last; ++i) {
-      if (tokens_[i].sentence == tokens_[mention_.first].sentence &&
-          is_telling(tokens_.folded(i))) {
-        return true;
-      }
-    }
-    return false;
+    return ends_sentence(tokens_, mention_) ? as_relative(sure(day_period(*day)), kWeak)
+                                            : std::nullopt;
   }
 
   [[nodiscard]] std::optional<Resolved> shift() const {
@@ -331,34 +303,20 @@ class Resolver {
 
   // The last such day up to publication, or the next one if the words speak of the future.
   [[nodiscard]] std::optional<Resolved> month_day() const {
-    const auto today = published();
-    if (!published_day()) return std::nullopt;
-    if (mention_.index != 0) return near_weekday();
-    if (mention_.unit == Unit::kMonth) return day_of(today->month + mention_.shift);
-    int month = today->month;
-    const bool future = speaks_of_future(tokens_, mention_);
-    if (!future && mention_.day > today->day) --month;
-    if (future && mention_.day < today->day) ++month;
-    return day_of(month);
-  }
-
-  // The day of month `month` of the year of publication.
-  [[nodiscard]] std::optional<Resolved> day_of(int month) const {
-    const CivilDay first = civil(month_of(published()->year, month).first_day);
-    const auto day = day_number({first.year, first.month, mention_.day});
-    if (!day) return std::nullopt;
-    return as_relative(sure(day_period(*day)), kWeak);
-  }
-
-  // "Friday the 13th": the nearest day of that number that is such a weekday, up to a month ahead.
-  [[nodiscard]] std::optional<Resolved> near_weekday() const {
-    const int month = published()->month;
-    for (int n = 0; n < 36; ++n) {
-      const int shift = n == 0 ? 0 : n == 2 ? 1 : n == 1 ? -1 : 1 - n;
-      const auto day = day_of(month + shift);
-      if (day && weekday_of(day->period.first_day) == mention_.index) return day;
+    const auto today = published_day();
+    if (!today) return std::nullopt;
+    std::optional<std::int64_t> day;
+    if (mention_.index != 0) {
+      day = near_weekday(*today, mention_.day, mention_.index);
+    } else if (mention_.unit == Unit::kMonth) {
+      day = day_of_month(*today, mention_.shift, mention_.day);
+    } else {
+      const bool future = speaks_of_future(tokens_, mention_);
+      const int now = published()->day;
+      const int shift = future ? (mention_.day < now ? 1 : 0) : (mention_.day > now ? -1 : 0);
+      day = day_of_month(*today, shift, mention_.day);
     }
-    return std::nullopt;
+    return day ? as_relative(sure(day_period(*day)), kWeak) : std::nullopt;
   }
 
   // "The week of March 9"

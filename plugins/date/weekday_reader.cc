@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "plugins/date/reader.h"
+#include "plugins/text/word_map.h"
 
 namespace lode::date {
 
@@ -58,11 +59,25 @@ std::optional<Mention> DateReader::weekday_at(std::size_t i) const {
       return date;
     }
   }
-  if (short_form) return std::nullopt;
+  if (short_form || is_newspaper(i)) return std::nullopt;
   if (auto day = weekday_of_week(i)) return day;
   if (auto day = weekday_then_shift(i)) return day;
   return Mention{
       .kind = MentionKind::kWeekday, .first = i, .last = i + 1, .index = word_at(i)->value};
+}
+
+// "the Sunday Times"
+bool DateReader::is_newspaper(std::size_t i) const {
+  static const text::WordMap<bool> names{{"times", true},
+                                         {"telegraph", true},
+                                         {"herald", true},
+                                         {"express", true},
+                                         {"mail", true},
+                                         {"mirror", true},
+                                         {"post", true},
+                                         {"people", true},
+                                         {"tribune", true}};
+  return same_block(i + 1) && has_capital(i + 1) && names.find(tokens_.folded(i + 1)) != nullptr;
 }
 
 // "Mon or Tue": behind another weekday.

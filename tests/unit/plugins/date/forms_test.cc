@@ -168,6 +168,36 @@ TEST(DateFormsTest, ReadsWhatOldWiresWrite) {
               Contains("past year=2024-11-05..2025-11-04"));
 }
 
+TEST(DateFormsTest, ReadsTheYearBesideAMonth) {
+  const Case cases[] = {{"up since March last year", kEn, "March last year=2024-03"},
+                        {"from September this year", kEn, "September this year=2025-09"},
+                        {"en mai de l'an dernier", kFr, "mai de l'an dernier=2024-05"},
+                        {"en mars dernier", kFr, "mars dernier=2025-03"},
+                        {"im März vergangenen Jahres", kDe, "März vergangenen Jahres=2024-03"},
+                        {"en marzo del año pasado", kEs, "marzo del año pasado=2024-03"},
+                        {"They want to stop all trade by October", kEn, "October=2026-10"}};
+  for (const Case& c : cases)
+    EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
+}
+
+TEST(DateFormsTest, ReadsOnWhereALineWasBrokenByHand) {
+  const std::string_view text =
+      "The company had some thirteen million shares as of September\n30 and bought more later.";
+  EXPECT_THAT(lines(text, kEn).dates, Contains("September\n30=2025-09-30"));
+  EXPECT_THAT(lines("in September\n30 items", kEn).dates, Contains("September=2025-09"));
+}
+
+TEST(DateFormsTest, TellsComingWeekdaysByTheirVerbs) {
+  const Case cases[] = {
+      {"a vote is scheduled for Thursday", kEn, "Thursday=2025-11-06"},
+      {"it will not be ready until late tomorrow or Friday", kEn, "Friday=2025-11-07"},
+      {"Friday's figures will be watched", kEn, "Friday=2025-11-07"},
+      {"it will buy the plant, it said on Friday", kEn, "Friday=2025-10-31"},
+      {"talks resume on Friday in the capital", kEn, "Friday=2025-11-07"}};
+  for (const Case& c : cases)
+    EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
+}
+
 TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
   const Case cases[] = {{"the Audi Q3 sells well", kEn, ""},
                         {"Q3 revenue was flat", kEn, ""},
@@ -175,7 +205,12 @@ TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
                         {"they fell this fall and last", kEn, ""},
                         {"am ersten zweiten Spieltag", kDe, ""},
                         {"il a été dernier", kFr, ""},
-                        {"in the rest of the world", kEn, ""}};
+                        {"in the rest of the world", kEn, ""},
+                        {"the Sunday Times wrote", kEn, ""},
+                        {"511 1/2 519 1/2 511", kEn, ""},
+                        {"OCT 25 582 up 213", kEn, ""},
+                        {"changes its fiscal year-end", kEn, ""},
+                        {"DEC7 5596", kEn, ""}};
   for (const Case& c : cases) {
     EXPECT_THAT(lines(c.text, c.language).dates, IsEmpty()) << c.text;
     EXPECT_THAT(lines(c.text, c.language).ranges, IsEmpty()) << c.text;
