@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "plugins/company/runs.h"
+
 namespace lode::company {
 namespace {
 
@@ -32,6 +34,27 @@ bool has_proof(const Catalog& catalog,
   if (form > 0) return true;
   const std::size_t symbol = around.symbol_after(last);
   return symbol != 0 && has_symbol(catalog, found, tokens.word(symbol));
+}
+
+// "Target (CRWV)": another company that bears the name.
+bool has_foreign_symbol(const Catalog& catalog,
+                        const Tokens& tokens,
+                        const Surroundings& around,
+                        const Found& found) {
+  const std::size_t symbol = around.symbol_after(found.match.last);
+  return symbol != 0 && around.has_exchange_symbol(found.match.last) &&
+         !catalog.companies()[found.company].symbols.empty() &&
+         !has_symbol(catalog, found, tokens.word(symbol));
+}
+
+// "the Amazon", "der Block": firms have no article, unless a noun follows ("die Meta-Aktie").
+bool has_article(const Tokens& tokens, const Found& found) {
+  constexpr std::string_view kArticles[] = {
+      "the", "der", "die", "das", "den", "dem", "des", "im", "am", "el", "los", "las", "les"};
+  const std::size_t first = found.match.first;
+  const std::size_t last = found.match.last;
+  if (first == 0 || !is_one_of(tokens.folded(first - 1), kArticles)) return false;
+  return last >= tokens.size() || !(tokens.is_sign(last, '-') || tokens.is_sign(last, '\''));
 }
 
 // Only commas, slashes, dashes and one "and" stand between tokens `from` and `to`.
@@ -110,10 +133,12 @@ Evidence score(const Catalog& catalog,
   const Tokens& tokens = text.tokens;
   const std::size_t first = f.match.first;
   if (has_proof(catalog, tokens, around, f)) return {.points = kProof, .proof = true};
+  if (has_foreign_symbol(catalog, tokens, around, f)) return {};
   int points = (topic.is_ours ? 1 : 0) + (topic.sure_companies > 0 ? 1 : 0);
   const bool frame = around.follows(Cue::kAfter, f.match.last) ||
                      around.precedes(Cue::kBefore, first) || around.precedes(Cue::kLead, first);
   if (frame) points += kFrame;
+  if (!frame && has_article(tokens, f)) points -= 1;
   const bool common = is_common_word(tokens, around, f);
   const bool opens = around.is_first(first) || around.is_title(first);
   if (!common) points += 1;
@@ -147,7 +172,8 @@ bool is_part_of_longer(const Text& text,
   const bool is_previous_known = at > 0 && found[at - 1].match.last == first;
   return !is_previous_known && first > 0 && tokens[first].space_before &&
          !tokens[first].starts_sentence && tokens[first].block == tokens[first - 1].block &&
-         !around.is_first(first - 1) && is_name_part(first - 1) &&
+         is_name_part(first - 1) && !is_function_word(tokens.folded(first - 1)) &&
+         (!around.is_first(first - 1) || around.legal_form(next) > 0) &&
          !around.starts(Cue::kLead, first - 1) && !around.starts(Cue::kBefore, first - 1);
 }
 

@@ -14,33 +14,13 @@ using text::TokenKind;
 constexpr std::size_t kLongestRun = 6;    // Words of a name.
 constexpr std::size_t kLongestSpan = 12;  // Tokens of it, signs counted.
 
-// Words with a capital that begin sentences or are no part of a name.
-bool is_function_word(std::string_view folded) noexcept {
-  constexpr std::string_view kWords[] = {
-      "the",     "a",        "an",        "in",         "on",        "at",      "for",      "and",
-      "but",     "its",      "our",       "this",       "that",      "with",    "from",     "by",
-      "when",    "as",       "if",        "both",       "new",       "der",     "die",      "das",
-      "ein",     "eine",     "und",       "im",         "bei",       "le",      "la",       "les",
-      "l",       "d",        "un",        "une",        "et",        "el",      "los",      "las",
-      "una",     "y",        "en",        "de",         "ceo",       "cfo",     "i",        "it",
-      "he",      "she",      "we",        "they",       "his",       "her",     "your",     "how",
-      "why",     "what",     "who",       "is",         "are",       "ai",      "ki",       "ia",
-      "gpu",     "gpus",     "chief",     "human",      "senior",    "head",    "while",    "also",
-      "after",   "before",   "under",     "to",         "of",        "like",    "here",     "there",
-      "not",     "no",       "yes",       "with",       "mit",       "von",     "auch",     "aber",
-      "nach",    "für",      "wie",       "was",        "so",        "den",     "dem",      "des",
-      "au",      "aux",      "du",        "dans",       "pour",      "par",     "sur",      "avec",
-      "mais",    "selon",    "con",       "por",        "para",      "según",   "pero",     "del",
-      "al",      "cette",    "ce",        "ces",        "esta",      "este",    "such",     "then",
-      "other",   "some",     "many",      "these",      "those",     "since",   "until",    "into",
-      "because", "although", "meanwhile", "however",    "yesterday", "today",   "tomorrow", "last",
-      "next",    "earlier",  "later",     "separately", "former",    "private", "says",     "said",
-      "or",      "ou"};
-  return is_one_of(folded, kWords);
-}
-
 bool is_particle(std::string_view word) noexcept {
   return word == "of" || word == "de" || word == "du" || word == "für" || word == "des";
+}
+
+bool is_abbreviation(std::string_view word) noexcept {
+  constexpr std::string_view kWords[] = {"st", "alex", "wm", "geo", "chas", "jos", "mt", "ft"};
+  return is_one_of(word, kWords);
 }
 
 // "Bank of Tidewater": what goes on behind "of".
@@ -106,9 +86,33 @@ bool is_pair_tail(std::string_view word) noexcept {
 
 }  // namespace
 
+bool is_function_word(std::string_view folded) noexcept {
+  constexpr std::string_view kWords[] = {
+      "the",     "a",        "an",        "in",         "on",        "at",      "for",      "and",
+      "but",     "its",      "our",       "this",       "that",      "with",    "from",     "by",
+      "when",    "as",       "if",        "both",       "new",       "der",     "die",      "das",
+      "ein",     "eine",     "und",       "im",         "bei",       "le",      "la",       "les",
+      "l",       "d",        "un",        "une",        "et",        "el",      "los",      "las",
+      "una",     "y",        "en",        "de",         "ceo",       "cfo",     "i",        "it",
+      "he",      "she",      "we",        "they",       "his",       "her",     "your",     "how",
+      "why",     "what",     "who",       "is",         "are",       "ai",      "ki",       "ia",
+      "gpu",     "gpus",     "chief",     "human",      "senior",    "head",    "while",    "also",
+      "after",   "before",   "under",     "to",         "of",        "like",    "here",     "there",
+      "not",     "no",       "yes",       "with",       "mit",       "von",     "auch",     "aber",
+      "nach",    "für",      "wie",       "was",        "so",        "den",     "dem",      "des",
+      "au",      "aux",      "du",        "dans",       "pour",      "par",     "sur",      "avec",
+      "mais",    "selon",    "con",       "por",        "para",      "según",   "pero",     "del",
+      "al",      "cette",    "ce",        "ces",        "esta",      "este",    "such",     "then",
+      "other",   "some",     "many",      "these",      "those",     "since",   "until",    "into",
+      "because", "although", "meanwhile", "however",    "yesterday", "today",   "tomorrow", "last",
+      "next",    "earlier",  "later",     "separately", "former",    "private", "says",     "said",
+      "or",      "ou"};
+  return is_one_of(folded, kWords);
+}
+
 // A line of a wrapped text may break within a name, where the text is too short to tell.
 bool Runs::goes_on(std::size_t i) const {
-  constexpr std::size_t kLeastLine = 40;
+  constexpr std::size_t kLeastLine = 30;
   if (tokens_[i - 1].block == tokens_[i].block) return true;
   const std::string_view text = tokens_.text();
   if (tokens_[i - 1].end + 1U != tokens_[i].begin || text[tokens_[i - 1].end] != '\n') return false;
@@ -142,7 +146,8 @@ bool Runs::joins_before(std::size_t i) const {
   if (tokens_.is_sign(i - 1, '-') && !tokens_[i].space_before && !tokens_[i - 1].space_before)
     return is_free_capital(i - 2) || tokens_[i - 2].kind == TokenKind::kDigits;
   if (tokens_.is_sign(i - 1, '.') && !tokens_[i - 1].space_before)
-    return is_free_capital(i - 2) && tokens_.word(i - 2).size() == 1;
+    return is_free_capital(i - 2) &&
+           (tokens_.word(i - 2).size() == 1 || is_abbreviation(tokens_.folded(i - 2)));
   return is_particle(tokens_.word(i - 1)) && is_free_capital(i - 2) &&
          takes_particle(tokens_.folded(i - 2));
 }
@@ -170,6 +175,18 @@ Run Runs::before(std::size_t last) const {
           tokens_[run.first].kind == TokenKind::kSign))
     ++run.first;
   return run;
+}
+
+Run Runs::widened(Run run, bool before_co) const {
+  const bool single = run.last - run.first == 1;
+  if (!single || run.first < 2) return run;
+  const std::size_t i = run.first - 1;
+  if (!is_free_capital(i - 1) || !goes_on(i) || !goes_on(run.first)) return run;
+  if (is_function_word(tokens_.folded(i - 1)) || around_.starts(Cue::kLegal, i - 1)) return run;
+  const bool pair = tokens_.folded(i) == "and" || tokens_.is_sign(i, '&');
+  if (pair) return {before(i).first, run.last};
+  const bool comma = before_co && tokens_.is_sign(i, ',') && (i < 2 || !is_free_capital(i - 2));
+  return comma ? Run{i - 1, run.last} : run;
 }
 
 Run Runs::from(std::size_t first) const {

@@ -20,6 +20,9 @@ template <std::size_t kCount>
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
+// Words with a capital that begin sentences or are no part of a name: "The", "Meanwhile".
+[[nodiscard]] bool is_function_word(std::string_view folded) noexcept;
+
 struct Run {
   std::size_t first = 0;  // Tokens [first, last).
   std::size_t last = 0;
@@ -32,6 +35,9 @@ class Runs {
  public:
   Runs(const Text& text, Surroundings& around, std::vector<std::uint8_t>& covered)
       : tokens_(text.tokens), german_(text.language == "de"), around_(around), covered_(covered) {}
+
+  // Goes on to the left where a legal form follows: "Tate and Lyle Plc", "Goldman, Sachs and Co".
+  [[nodiscard]] Run widened(Run run, bool before_co) const;
 
   // The run that ends before token `last` or starts at token `first`; empty if there is none.
   // Articles and the like are cut off at the front.

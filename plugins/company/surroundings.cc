@@ -184,6 +184,8 @@ std::size_t Surroundings::legal_form(std::size_t i) const {
     const std::size_t count = length(Cue::kLegal, at);
     if (count == 0) break;
     at += count;
+    // "Co-operation".
+    if (at < tokens_.size() && tokens_.is_sign(at, '-') && !tokens_[at].space_before) break;
     // The dot of "Inc." in the middle of a sentence.
     if (at < tokens_.size() && tokens_.is_sign(at, '.') && !tokens_[at].space_before &&
         at + 1 < tokens_.size() && !tokens_[at + 1].starts_sentence) {

@@ -70,20 +70,34 @@ class Finder {
     // "Bell and Co": the legal form makes one name of it, which is called "Bell".
     const bool has_and = name_last > 1 && (tokens_.folded(name_last - 1) == "and" ||
                                            tokens_.is_sign(name_last - 1, '&'));
-    const Run run = runs_.before(has_and ? name_last - 1 : name_last);
-    if (run.empty() || !is_whole(run)) return false;
+    Run run = runs_.before(has_and ? name_last - 1 : name_last);
+    if (run.empty()) return false;
+    run = runs_.widened(run, has_and);
+    if (!is_whole(run) || is_headline_word(i) || goes_on_from_known(run)) return false;
     if (runs_.is_no_name(run) && run.last - run.first == 1) return false;
     add(run, i + around_.legal_form(i), {.confidence = kLegalConfidence, .rule = "legal_form"});
     return true;
+  }
+
+  // "LONDON ON RISE AS TRADING CENTRE": the Norwegian form is a word of headlines, as others are.
+  [[nodiscard]] bool is_headline_word(std::size_t i) const {
+    constexpr std::string_view kWords[] = {"AS", "SE", "SL", "AB", "COMPANY", "LIMITED"};
+    return around_.is_capitals(i) && is_one_of(tokens_.word(i), kWords);
+  }
+
+  // "Westpac Banking Corp": the known name stands for the whole.
+  [[nodiscard]] bool goes_on_from_known(const Run& run) const {
+    return run.first > 0 && covered_[run.first - 1] != 0 && tokens_[run.first].space_before &&
+           around_.is_capital(run.first - 1) &&
+           tokens_[run.first - 1].sentence == tokens_[run.first].sentence;
   }
 
   // In a headline of capitals a name ends where the sentence begins, at a sign or a small word.
   [[nodiscard]] bool is_whole(const Run& run) const {
     constexpr std::size_t kLongest = 4;
     if (!around_.is_capitals(run.first)) return true;
-    const bool starts = around_.is_first(run.first) ||
-                        tokens_[run.first - 1].kind == TokenKind::kSign ||
-                        tokens_.word(run.first - 1).size() < 4;
+    const bool starts = around_.is_first(run.first) || tokens_.is_sign(run.first - 1, ',') ||
+                        tokens_.is_sign(run.first - 1, '<') || tokens_.is_sign(run.first - 1, '/');
     return starts && covered_[run.first == 0 ? 0 : run.first - 1] == 0 &&
            run.last - run.first <= kLongest;
   }
@@ -93,7 +107,9 @@ class Finder {
     if (i == 0 || !around_.has_exchange_symbol(i)) return;
     const Run run = runs_.before(i);
     if (run.empty() || runs_.is_no_name(run) || !is_whole(run)) return;
-    if (around_.starts(Cue::kLegal, run.first)) return;
+    // "BUSINESSMAN HAS ROYAL RESOURCES <RRCO>": a verb may be among more words.
+    if (around_.is_capitals(run.first) && run.last - run.first > 2) return;
+    if (around_.starts(Cue::kLegal, run.first) || goes_on_from_known(run)) return;
     add(run, i, {.confidence = kSymbolConfidence, .rule = "symbol"});
   }
 
