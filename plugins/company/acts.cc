@@ -55,8 +55,8 @@ class Actors {
       if (tokens_[i].kind == TokenKind::kSign) continue;
       const bool starts_list = known_[i] != 0 || runs_.is_free_capital(i);
       if (starts_list && (i == 0 || !is_inside(i))) by_list(i);
-      if (tokens_[i].letter_case == LetterCase::kTitle) continue;
       by_object(i);
+      if (tokens_[i].letter_case == LetterCase::kTitle) continue;
       by_subject(i);
     }
     return std::move(found_);
@@ -145,11 +145,10 @@ class Actors {
     const std::size_t words = around_.length(Cue::kSubject, i);
     if (words == 0 || i == 0 || !runs_.is_free_capital(i - 1) || tokens_[i].starts_sentence) return;
     const Run run = runs_.before(i);
-    if (!runs_.is_plausible(run)) return;
     const bool is_staff = around_.starts(Cue::kStaff, i);
-    if (!is_staff && !has_money(i + words) && !runs_.is_coined(run.first) &&
-        run.last - run.first == 1)
-      return;
+    const bool telling = is_staff || has_money(i + words);
+    if (!runs_.is_plausible(run, telling)) return;
+    if (!telling && !runs_.is_coined(run.first) && run.last - run.first == 1) return;
     add(run, "subject");
   }
 

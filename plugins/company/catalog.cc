@@ -78,7 +78,7 @@ struct Catalog::Listed {
     const auto [at, is_new] =
         by_spelling.try_emplace(spelling, static_cast<std::uint32_t>(names->size()));
     if (!is_new) return;
-    names->push_back(Name{Name::Kind::kCompany, weak, {target}});
+    names->push_back(Name{Name::Kind::kCompany, weak, true, {target}});
     gazetteer->add_as_written(spelling, at->second, CaseRule::kCapital);
   }
 
@@ -90,7 +90,7 @@ struct Catalog::Listed {
       if (known.kind == kind) known.targets.push_back(target);
       return;
     }
-    names->push_back(Name{kind, weak, {target}});
+    names->push_back(Name{kind, weak, false, {target}});
     const bool phrase = kind == Name::Kind::kDescription;
     if (phrase || kind == Name::Kind::kStop) {
       gazetteer->add_as_written(spelling, at->second, phrase ? CaseRule::kAny : CaseRule::kCapital);
@@ -122,8 +122,11 @@ void Catalog::read_companies(std::string_view lines, Listed& listed) {
     }
     for (const std::string_view name : split(line.cells[4], '|'))
       listed.add(name, Name::Kind::kCompany, index, false);
-    for (const std::string_view name : split(line.cells[5], '|'))
-      listed.add(name, Name::Kind::kCompany, index, true);
+    for (const std::string_view name : split(line.cells[5], '|')) {
+      const bool strict = name.starts_with('?');
+      listed.add(name.substr(strict ? 1 : 0), Name::Kind::kCompany, index, true);
+      names_.back().strict = strict || names_.back().strict;
+    }
     for (const std::string_view name : split(line.cells[7], '|'))
       listed.add(name, Name::Kind::kDescription, index, !has_proper_noun(name));
   });

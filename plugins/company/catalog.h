@@ -41,6 +41,7 @@ struct Name {
 
   Kind kind = Kind::kCompany;
   bool weak = false;                   // A common word too: counts with evidence alone.
+  bool strict = false;                 // Weak, and seldom a company: a telling word must be there.
   std::vector<std::uint32_t> targets;  // Companies or media; several for near-twins.
 };
 

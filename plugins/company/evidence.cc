@@ -102,6 +102,11 @@ Topic topic_of(const Catalog& catalog, const Tokens& tokens, const std::vector<F
   }
   topic.sure_companies = companies.size();
   std::set<std::string_view> words;
+  // A company of the field says as much as a word of it.
+  for (const std::uint32_t company : companies) {
+    constexpr std::string_view kSectors[] = {"lab", "neocloud", "chip", "cloud", "miner"};
+    if (is_one_of(catalog.companies()[company].sector, kSectors)) words.insert("");
+  }
   const text::Gazetteer& topics = catalog.cues(Cue::kTopic);
   for (std::size_t i = 0; i < tokens.size() && words.size() < kEnoughTopics; ++i) {
     if (topics.match_at(tokens, i)) words.insert(tokens.folded(i));
@@ -136,17 +141,19 @@ Evidence score(const Catalog& catalog,
   if (has_foreign_symbol(catalog, tokens, around, f)) return {};
   int points = (topic.is_ours ? 1 : 0) + (topic.sure_companies > 0 ? 1 : 0);
   const bool frame = around.follows(Cue::kAfter, f.match.last) ||
-                     around.precedes(Cue::kBefore, first) || around.precedes(Cue::kLead, first);
+                     around.precedes(Cue::kBefore, first) || around.precedes(Cue::kLead, first) ||
+                     around.precedes(Cue::kNoun, first);
   if (frame) points += kFrame;
   if (!frame && has_article(tokens, f)) points -= 1;
   const bool common = is_common_word(tokens, around, f);
   const bool opens = around.is_first(first) || around.is_title(first);
   if (!common) points += 1;
-  if (is_in_list(tokens, found, at) && !(common && opens)) points += kInList;
+  const bool listed = is_in_list(tokens, found, at) && !(common && opens);
+  if (listed) points += kInList;
   if (around.is_possessive(f.match.last)) points += 1;
   const bool german_noun = text.language == "de" && around.starts(Cue::kGermanNoun, first);
   if (!german_noun && !opens) points += 1;
-  return {.points = points, .frame = frame && !(f.listed && opens)};
+  return {.points = points, .frame = (frame || listed) && !(f.name->strict && opens)};
 }
 
 bool is_part_of_longer(const Text& text,

@@ -21,19 +21,19 @@ struct Found {
   bool part_of_longer = false;
 };
 
-// Points at which a name counts; see score(). One from a register needs a telling word, too.
+// Points at which a name counts; see score(). A strict one needs a telling word, too.
 inline constexpr int kEnough = 3;
-inline constexpr int kEnoughListed = 4;
+inline constexpr int kEnoughStrict = 4;
 
 // What speaks for a name.
 struct Evidence {
   int points = 0;
   bool proof = false;  // A legal form or the company's symbol.
-  bool frame = false;  // A word beside it that stands beside companies.
+  bool frame = false;  // A word beside it that stands beside companies, or a list of them.
 
-  [[nodiscard]] bool is_enough(bool listed) const noexcept {
+  [[nodiscard]] bool is_enough(bool strict) const noexcept {
     if (proof) return true;
-    return listed ? frame && points >= kEnoughListed : points >= kEnough;
+    return strict ? frame && points >= kEnoughStrict : points >= kEnough;
   }
 };
 

@@ -108,11 +108,12 @@ class Extraction {
       if (!f.weak || f.name->kind != Name::Kind::kCompany) continue;
       if (f.part_of_longer) continue;
       Evidence& best = evidence_[f.match.value];
-      if (best.proof || (best.points >= kEnough + 2 && best.is_enough(f.listed))) continue;
+      if (best.proof || (best.points >= kEnough + 2 && best.is_enough(f.name->strict))) continue;
       const Evidence here = score(catalog_, text_, around_, topic_, found_, i);
       if (!here.proof && (people_.count(f.match.value) != 0 || around_.is_capitals(f.match.first)))
         continue;
-      if (here.is_enough(f.listed) >= best.is_enough(f.listed) && here.points >= best.points)
+      if (here.is_enough(f.name->strict) >= best.is_enough(f.name->strict) &&
+          here.points >= best.points)
         best = here;
     }
   }
@@ -134,7 +135,7 @@ class Extraction {
     mention.company = &catalog_.companies()[f.company];
     if (f.weak && sure_[f.company] == 0) {
       const Evidence evidence = evidence_[f.match.value];
-      if (f.part_of_longer || !evidence.is_enough(f.listed)) return uncover(f);
+      if (f.part_of_longer || !evidence.is_enough(f.name->strict)) return uncover(f);
       const bool doubtful = f.listed && !evidence.proof;
       mention.confidence = std::min(doubtful ? 0.8 : 0.95, 0.6 + 0.08 * evidence.points);
       mention.rule = "name_in_context";

@@ -209,7 +209,7 @@ class Framer {
           !tokens_[next].starts_sentence && !goes_on(tokens_.folded(next)))
         continue;
       const Run run = runs_.before(i);
-      if (!runs_.is_plausible(run)) return false;
+      if (!runs_.is_plausible(run, true)) return false;
       add(run, kAppositionConfidence, "apposition");
       return true;
     }
@@ -223,7 +223,11 @@ class Framer {
       return;
     const Run run = runs_.before(i);
     const bool is_short = run.last - run.first == 1 && tokens_.word(run.first).size() < 4;
-    if (!is_short && runs_.is_plausible(run)) add(run, kLeadConfidence, "owner");
+    if (!is_short && runs_.is_plausible(run, true)) add(run, kLeadConfidence, "owner");
+    // "SoftBank-backed Acme".
+    const Run owned = runs_.from(i + 2);
+    if (around_.is_capital(i - 1) && runs_.is_plausible(owned))
+      add(owned, kLeadConfidence, "owner");
   }
 
   // A comma at `i`: "Acme, which sells robots", "Acme, based in Paris".
@@ -237,7 +241,7 @@ class Framer {
     }
     if (!around_.starts(Cue::kDoes, verb)) return;
     const Run run = runs_.before(i);
-    if (runs_.is_plausible(run)) add(run, kFrameConfidence, "apposition");
+    if (runs_.is_plausible(run, true)) add(run, kFrameConfidence, "apposition");
   }
 
   // An apostrophe at `i`: "Elon Musk's Acme".

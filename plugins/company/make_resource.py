@@ -9,7 +9,8 @@ JSON lines, each with a "text", which show what words are common ("-": standard 
 more_companies.tsv beside this script is merged.
 
 companies.tsv: id, name, path (root first, '>' between), sector, names that stand for the company by
-themselves, names that need evidence, ticker symbols, descriptions. '|' between values.
+themselves, names that need evidence ("?" before them: a telling word), ticker symbols, descriptions.
+'|' between values.
 listed.tsv: name, names that stand for the company by themselves, names that need evidence, symbols.
 """
 import csv
@@ -110,6 +111,11 @@ def path_of(row, by_name):
     return names
 
 
+def strict(row, name):
+    """A name of a company outside of the field counts beside a telling word alone."""
+    return "?" + name if row.get("is_more") else name
+
+
 def sort_names(rows, suffix, units, words):
     """Names by owner: those that stand for it by themselves, and those that need evidence."""
     by_name = {row["canonical"]: row for row in rows}
@@ -129,13 +135,15 @@ def sort_names(rows, suffix, units, words):
             is_common = (row.get("is_more") and " " not in name and words.is_common(name)
                          and name not in SURE)
             if is_bare_symbol or is_common or sum(c.isalnum() for c in name) < 2:
-                weak.setdefault(owner, {})[name] = None
+                weak.setdefault(owner, {})[strict(row, name)] = None
             else:
                 strong.setdefault(owner, {})[name] = None
+                if name.startswith("Deutsche "):  # "der Deutschen Bank"
+                    strong[owner]["Deutschen " + name[9:]] = None
         for name in needing:
             if owner != row["canonical"] and name == "Azure":
                 continue  # A product; "Microsoft Azure" stands for the provider.
-            weak.setdefault(owner, {})[name] = None
+            weak.setdefault(owner, {})[strict(row, name)] = None
     return strong, weak
 
 
@@ -184,7 +192,7 @@ def main():
     strong, weak = sort_names(rows, suffix, units, words)
     with open(HERE / "resources" / "companies.tsv", "w", encoding="utf-8") as file:
         write_companies(rows, strong, weak, units, file)
-    known = {n for names in (strong, weak) for by in names.values() for n in by}
+    known = {n.lstrip("?") for names in (strong, weak) for by in names.values() for n in by}
     known |= {row["canonical"] for row in rows}
     symbols = {t.partition(":")[2] for row in rows for t in values(row, "ticker")}
     with open(HERE / "resources" / "listed.tsv", "w", encoding="utf-8") as file:

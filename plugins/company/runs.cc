@@ -250,13 +250,13 @@ bool Runs::names_goods(const Run& run) const {
          !tokens_[run.last].space_before && tokens_[run.last + 1].kind == TokenKind::kDigits;
 }
 
-bool Runs::is_plausible(const Run& run) const {
+bool Runs::is_plausible(const Run& run, bool telling) const {
   if (run.empty() || is_person(run) || is_no_name(run)) return false;
   if (around_.starts(Cue::kLegal, run.first) || names_goods(run)) return false;
   if (around_.is_title(run.first)) return false;
   const bool single = run.last - run.first == 1;
   if (single && tokens_.word(run.first).size() < 3) return false;
-  if (around_.is_first(run.first) && single && !is_coined(run.first)) return false;
+  if (!telling && around_.is_first(run.first) && single && !is_coined(run.first)) return false;
   return !around_.is_surname_here(tokens_.word(run.last - 1));
 }
 

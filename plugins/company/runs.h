@@ -51,8 +51,9 @@ class Runs {
   [[nodiscard]] bool is_coined(std::size_t i) const;
 
   // True if the run could be a firm's name where only the words around it say so: no person, no
-  // place, no word of the field, not the mere first word of a sentence or a word of a headline.
-  [[nodiscard]] bool is_plausible(const Run& run) const;
+  // place, no word of the field, no word of a headline, and, unless the words are `telling`, not
+  // the mere first word of a sentence.
+  [[nodiscard]] bool is_plausible(const Run& run, bool telling = false) const;
 
   // A first name or "Mr" leads the run, or stands before it.
   [[nodiscard]] bool is_person(const Run& run) const;

@@ -23,6 +23,30 @@ bool is_filler(const Tokens& tokens, std::size_t i) noexcept {
          std::end(kFillers);
 }
 
+// Small in headlines that have capitals elsewhere.
+bool is_preposition(std::string_view word) noexcept {
+  constexpr std::string_view kWords[] = {"with",
+                                         "from",
+                                         "into",
+                                         "over",
+                                         "than",
+                                         "that",
+                                         "after",
+                                         "amid",
+                                         "avec",
+                                         "dans",
+                                         "pour",
+                                         "para",
+                                         "sobre",
+                                         "desde",
+                                         "over",
+                                         "upon",
+                                         "until",
+                                         "under",
+                                         "about"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 bool is_adverb(std::string_view word) noexcept {
   constexpr std::string_view kAdverbs[] = {"also",
                                            "has",
@@ -94,12 +118,13 @@ Surroundings::Style Surroundings::style_of(std::size_t i) {
   std::size_t upper = 0;
   for (std::size_t j = range.first; j < range.last && j < range.first + kLongestTitle; ++j) {
     if (tokens_[j].kind != TokenKind::kWord || tokens_.word(j).size() < 4) continue;
+    if (is_preposition(tokens_.folded(j))) continue;
     ++words;
     if (is_capital(j)) ++capitals;
     if (tokens_[j].letter_case == LetterCase::kUpper) ++upper;
   }
   known = Style::kProse;
-  if (words > 0 && capitals * 4 >= words * 3) known = Style::kTitle;
+  if (words > 0 && capitals * 8 >= words * 7) known = Style::kTitle;
   if (words > 1 && upper == words) known = Style::kCapitals;
   return known;
 }

@@ -31,7 +31,7 @@ class Surroundings {
 
   // A word that begins with a capital letter.
   [[nodiscard]] bool is_capital(std::size_t i) const noexcept;
-  // Most longer words of the sentence begin with capitals, or all letters are capitals.
+  // Nearly all longer words of the sentence begin with capitals, or all letters are capitals.
   [[nodiscard]] bool is_title(std::size_t i);
   // All longer words of the sentence are in capitals, as in the headlines of wires.
   [[nodiscard]] bool is_capitals(std::size_t i);

@@ -192,6 +192,7 @@ class Repeats {
       if (run.empty()) continue;
       const std::size_t whole = run.last;
       const Known* known = known_as(run);
+      if (known == nullptr) known = shortened(run);
       // Words of a headline stand beside a name: "Acme Raises Money".
       while (known == nullptr && around_.is_title(i) && --run.last > run.first)
         known = known_as(run);
@@ -236,6 +237,21 @@ class Repeats {
     return at == names_.end() ? nullptr : &at->second;
   }
 
+  // "Gullane" where the text names Gullane Capital, if it stands as companies do.
+  [[nodiscard]] const Known* shortened(const Run& run) const {
+    const std::string_view word = tokens_.folded(run.first);
+    if (run.last - run.first != 1 || word.size() < kLeastRepeated) return nullptr;
+    const std::string key = std::string(word) + ' ';
+    const auto at = names_.lower_bound(key);
+    if (at == names_.end() || !at->first.starts_with(key)) return nullptr;
+    const auto next = std::next(at);
+    if (next != names_.end() && next->first.starts_with(key)) return nullptr;
+    const bool framed =
+        around_.follows(Cue::kAfter, run.last) || around_.follows(Cue::kSubject, run.last) ||
+        around_.is_possessive(run.last) || around_.precedes(Cue::kBefore, run.first);
+    return framed && runs_.is_plausible(run, true) ? &at->second : nullptr;
+  }
+
   const Tokens& tokens_;
   Surroundings& around_;
   Runs runs_;
@@ -253,6 +269,7 @@ std::vector<Mention> find_unlisted(const Text& text,
   const auto append = [&found](std::vector<Mention> more) {
     std::move(more.begin(), more.end(), std::back_inserter(found));
   };
+  Repeats(text, around, covered).find(found);
   append(find_framed(text, around, covered));
   const bool among_companies =
       std::any_of(options.known.begin(), options.known.end(), [](const Mention& mention) {
