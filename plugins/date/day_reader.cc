@@ -266,8 +266,8 @@ void DateReader::read_year_behind(Mention& mention) const {
   if (in) ++at;  // "April in 2016"
   if (at >= tokens_.size()) return;
   const bool wrapped = continues_line(tokens_, at) && at > 0 &&
-                       tokens_[at - 1].block == tokens_[mention.first].block;
-  if (tokens_[at].block != tokens_[mention.first].block && !wrapped) return;
+                       tokens_[at - 1].block == tokens_[mention.last - 1].block;
+  if (tokens_[at].block != tokens_[mention.last - 1].block && !wrapped) return;
   if (!wrapped && read_shifted_year(mention, at)) return;
   if (const auto other = short_year_at(at)) {
     mention.year = other->value;

@@ -84,7 +84,9 @@ class Resolver {
     }
     // A writer would say which, had the day been so long ago, and not be so near.
     const int months = (mention_.month - day->month + 12) % 12;
-    const bool near = months <= kMonthsAhead && (behind || months > 0) && !is_over(months);
+    const bool next = mention_.kind == MentionKind::kDay && months <= 1;  // Not eleven months ago.
+    const bool near =
+        months <= kMonthsAhead && (behind || months > 0) && (next || !is_over(months));
     if (near) return Year{behind ? day->year : day->year + 1, kNear};
     return Year{behind ? day->year - 1 : day->year, kFromPublication};
   }
@@ -271,7 +273,8 @@ class Resolver {
 
   [[nodiscard]] std::optional<Resolved> offset() const {
     const auto today = published_day();
-    const bool future = !mention_.needs_future || speaks_of_future(tokens_, mention_) ||
+    const bool future = !mention_.needs_future ||
+                        (speaks_of_future(tokens_, mention_) && !is_record(tokens_, mention_)) ||
                         has_future_ending(tokens_, mention_);
     if (!today || !future) return std::nullopt;
     // "A year ago" compares, and names no year.

@@ -68,6 +68,15 @@ bool follows_future(const Tokens& tokens, const Mention& mention) {
   return any_of(tokens, first_before(tokens, mention.first, kFarWindow), mention.first, is_future);
 }
 
+bool is_record(const Tokens& tokens, const Mention& mention) {
+  const std::size_t first = first_before(tokens, mention.first, kNearWindow);
+  return any_of(tokens, first, mention.first, [](std::string_view word) {
+    const bool superlative = word.size() > 4 && word.substr(word.size() - 3) == "est";
+    return superlative || word == "first" || word == "most" || word == "worst" || word == "best" ||
+           word == "least";
+  });
+}
+
 bool is_coming_weekday(const Tokens& tokens, const Mention& mention) {
   const std::size_t first = first_before(tokens, mention.first, kWeekdayWindow);
   for (std::size_t i = mention.first; i > first; --i) {

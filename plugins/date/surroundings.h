@@ -17,6 +17,9 @@ namespace lode::date {
 // The same up to sixteen tokens before it.
 [[nodiscard]] bool follows_future(const text::Tokens& tokens, const Mention& mention);
 
+// Of "in ten years": a superlative before it, "the highest in ten years".
+[[nodiscard]] bool is_record(const text::Tokens& tokens, const Mention& mention);
+
 // Of a weekday: a word of the future leads to it, with no word of the past or of telling between,
 // or begins what it opens ("Friday's figures will ...").
 [[nodiscard]] bool is_coming_weekday(const text::Tokens& tokens, const Mention& mention);

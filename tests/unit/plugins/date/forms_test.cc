@@ -142,6 +142,7 @@ TEST(DateFormsTest, TakesTheNearestDayUnlessItsSentenceTellsOfThePast) {
   const Case cases[] = {{"in December", kEn, "December=2025-12"},
                         {"It was opened in December.", kEn, "December=2024-12"},
                         {"The centre raised its rates in December", kEn, "December=2024-12"},
+                        {"a budget is released December 1", kEn, "December 1=2025-12-01"},
                         {"Record date January 9", kEn, "January 9=2026-01-09"},
                         {"in March", kEn, "March=2025-03"},
                         {"im Dezember", kDe, "Dezember=2025-12"},
@@ -184,6 +185,10 @@ TEST(DateFormsTest, ReadsOnWhereALineWasBrokenByHand) {
   const std::string_view text =
       "The company had some thirteen million shares as of September\n30 and bought more later.";
   EXPECT_THAT(lines(text, kEn).dates, Contains("September\n30=2025-09-30"));
+  EXPECT_THAT(
+      lines("The bonds, which are a private placement of the bank, mature on March\n17, 2031.", kEn)
+          .dates,
+      Contains("March\n17, 2031=2031-03-17"));
   EXPECT_THAT(lines("in September\n30 items", kEn).dates, Contains("September=2025-09"));
 }
 
@@ -210,7 +215,8 @@ TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
                         {"511 1/2 519 1/2 511", kEn, ""},
                         {"OCT 25 582 up 213", kEn, ""},
                         {"changes its fiscal year-end", kEn, ""},
-                        {"DEC7 5596", kEn, ""}};
+                        {"DEC7 5596", kEn, ""},
+                        {"it would be the highest in 10 years", kEn, ""}};
   for (const Case& c : cases) {
     EXPECT_THAT(lines(c.text, c.language).dates, IsEmpty()) << c.text;
     EXPECT_THAT(lines(c.text, c.language).ranges, IsEmpty()) << c.text;
