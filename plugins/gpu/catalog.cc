@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/gpu/catalog.h"
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 
@@ -22,7 +23,11 @@ constexpr WordName kWordNames[] = {{"not", Word::kNot},
                                    {"at_least", Word::kAtLeast},
                                    {"at_most", Word::kAtMost},
                                    {"about", Word::kAbout},
-                                   {"between", Word::kBetween}};
+                                   {"between", Word::kBetween},
+                                   {"system", Word::kSystem},
+                                   {"given", Word::kGiven},
+                                   {"planned", Word::kPlanned},
+                                   {"contracted", Word::kContracted}};
 static_assert(std::size(kWordNames) == kWordKinds);
 
 struct AnchorName {
@@ -47,6 +52,7 @@ Catalog::Catalog(const Resources& resources) : words_(kWordKinds) {
 void Catalog::add(std::string_view name, const Anchor& anchor, CaseRule rule) {
   anchors_.push_back(anchor);
   const auto value = static_cast<std::uint32_t>(anchors_.size() - 1);
+  starts_.add(name, rule == CaseRule::kAny);
   if (rule == CaseRule::kAny) {
     gazetteer_.add_as_written(name, value, rule);
   } else {
@@ -66,10 +72,22 @@ void Catalog::read_accelerators(std::string_view lines) {
     }
     const Need needs[] = {Need::kNothing, Need::kMuch, Need::kLittle};
     for (std::size_t column = 0; column < std::size(needs); ++column) {
-      for (const std::string_view name : split(line.cells[3 + column], '|'))
-        add(name, {.model = index, .need = needs[column]}, CaseRule::kCapital);
+      add_names(line, line.cells[3 + column], {.model = index, .need = needs[column]});
     }
   });
+}
+
+void Catalog::add_names(const TableLine& line, std::string_view names, Anchor anchor) {
+  for (const std::string_view cell : split(names, '|')) {
+    const std::size_t star = std::min(cell.find('*'), cell.size());
+    anchor.units = 1;
+    if (star < cell.size()) {
+      const char* const last = cell.data() + cell.size();
+      const auto [end, failed] = std::from_chars(cell.data() + star + 1, last, anchor.units);
+      if (failed != std::errc() || end != last) line.refuse("a number of accelerators follows '*'");
+    }
+    add(cell.substr(0, star), anchor, CaseRule::kCapital);
+  }
 }
 
 void Catalog::read_words(std::string_view lines) {

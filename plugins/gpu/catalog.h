@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "plugins/gpu/word_starts.h"
 #include "plugins/text/gazetteer.h"
+#include "plugins/text/table.h"
 
 namespace lode::gpu {
 
@@ -44,10 +46,22 @@ struct Anchor {
   Kind kind = Kind::kModel;
   std::uint32_t model = 0;  // Of kModel: index into models().
   Need need = Need::kNothing;
+  std::uint32_t units = 1;  // Of kModel: accelerators in one; 0: a system of varying size.
 };
 
-enum class Word : std::uint8_t { kNot, kLink, kAtLeast, kAtMost, kAbout, kBetween };
-inline constexpr std::size_t kWordKinds = 6;
+enum class Word : std::uint8_t {
+  kNot,
+  kLink,
+  kAtLeast,
+  kAtMost,
+  kAbout,
+  kBetween,
+  kSystem,      // "racks", behind the name of a system.
+  kGiven,       // Given names of people.
+  kPlanned,     // Power that is to come.
+  kContracted,  // Power that is bound by contract.
+};
+inline constexpr std::size_t kWordKinds = 10;
 
 // Immutable; views point into the resources, which must outlive it. [const: thread-safe]
 class Catalog {
@@ -60,6 +74,11 @@ class Catalog {
 
   [[nodiscard]] const std::vector<Model>& models() const noexcept { return models_; }
   [[nodiscard]] const Anchor& anchor(std::uint32_t value) const noexcept { return anchors_[value]; }
+  // False if extract() would find nothing in `text`, found without tokens: most texts of other
+  // fields are turned away so.
+  [[nodiscard]] bool may_occur_in(std::string_view text) const {
+    return starts_.may_occur_in(text);
+  }
   // Values go to anchor().
   [[nodiscard]] const text::Gazetteer& gazetteer() const noexcept { return gazetteer_; }
   [[nodiscard]] const text::Gazetteer& words(Word kind) const noexcept {
@@ -76,9 +95,11 @@ class Catalog {
   void read_accelerators(std::string_view lines);
   void read_words(std::string_view lines);
   void add(std::string_view name, const Anchor& anchor, text::CaseRule rule);
+  void add_names(const text::TableLine& line, std::string_view names, Anchor anchor);
 
   std::vector<Model> models_;
   std::vector<Anchor> anchors_;
+  WordStarts starts_;
   text::Gazetteer gazetteer_;
   std::vector<text::Gazetteer> words_;
   text::Gazetteer vague_;

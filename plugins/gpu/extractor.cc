@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "plugins/gpu/models.h"
+#include "plugins/gpu/power.h"
 #include "plugins/gpu/quantity.h"
 
 namespace lode::gpu {
@@ -224,20 +225,50 @@ class Extraction {
     if (!is_counted(place)) return;
     const std::optional<Amount> amount = amount_before(place);
     if (!amount || !is_accelerator(place, *amount)) return;
-    const std::size_t end = phrase_end(at);
+    std::size_t end = phrase_end(at);
+    const double units = units_of(at, end);
+    if (units > 1) end = system_end(end);
     done_ = end;
-    if (counts_other_things(end)) return;
+    if (units == 0 || counts_other_things(end)) return;
     const bool generic = place.anchor.kind == Kind::kChip || place.anchor.kind == Kind::kProcessor;
     const QuantityReader::Qualified qualified = reader_->qualify(*amount);
-    facts_.counts.push_back({.begin = tokens_[qualified.first].begin,
-                             .end = tokens_[end - 1].end,
-                             .low = amount->low,
-                             .high = amount->high,
-                             .qualifier = qualified.qualifier,
-                             .confidence = amount->vague || generic ? 0.8 : 0.95,
-                             .rule = amount->vague ? "vague_count"
-                                     : generic     ? "generic_count"
-                                                   : "count"});
+    Quantity count{.begin = tokens_[qualified.first].begin,
+                   .end = tokens_[end - 1].end,
+                   .low = amount->low,
+                   .high = amount->high,
+                   .qualifier = qualified.qualifier,
+                   .confidence = amount->vague || generic ? 0.8 : 0.95,
+                   .rule = amount->vague ? "vague_count"
+                           : generic     ? "generic_count"
+                                         : "count"};
+    // "tens of thousands of GB200 NVL72" seldom means systems.
+    if (units > 1 && !amount->vague) {
+      count.low *= units;
+      count.high *= units;
+      count.confidence = 0.75;
+      count.rule = "system_count";
+    }
+    facts_.counts.push_back(count);
+  }
+
+  // Accelerators in one of what the phrase from places_.all[at] to token `end` counts: 72 for
+  // "GB200 NVL72", 1 for "GB200 NVL72 GPUs", 0 for systems of varying size.
+  [[nodiscard]] double units_of(std::size_t at, std::size_t end) const {
+    std::uint32_t units = 1;
+    for (; at < places_.all.size() && places_.all[at].first < end; ++at) {
+      const Anchor& anchor = places_.all[at].anchor;
+      if (anchor.kind != Kind::kModel) return 1;
+      if (anchor.units != 1) units = anchor.units;
+    }
+    return units;
+  }
+
+  // Takes in "racks" behind the name of a system.
+  [[nodiscard]] std::size_t system_end(std::size_t end) const {
+    const std::size_t word = end < tokens_.size() && tokens_.is_sign(end, '-') ? end + 1 : end;
+    if (word >= tokens_.size() || tokens_[word].starts_sentence) return end;
+    const auto system = catalog_.words(Word::kSystem).match_at(tokens_, word);
+    return system ? system->last : end;
   }
 
   // "megawatt hours" are energy.
@@ -270,7 +301,7 @@ class Extraction {
                                .high = amount->high * factor,
                                .qualifier = qualified.qualifier,
                                .confidence = 0.97,
-                               .rule = "power"});
+                               .rule = power_rule(catalog_, tokens_, i, place.last)});
       power_done_ = place.last;
       return;
     }

@@ -39,7 +39,9 @@ class Finder {
     survey();
     for (std::size_t i = 0; i < places_.all.size(); ++i) {
       Place& place = places_.all[i];
-      if (place.anchor.kind == Anchor::Kind::kModel) judge(i);
+      if (place.anchor.kind != Anchor::Kind::kModel) continue;
+      judge(i);
+      places_.names_accelerators = places_.names_accelerators || place.counts;
     }
     return std::move(places_);
   }
@@ -59,11 +61,11 @@ class Finder {
     for (const Place& place : places_.all) {
       any_needy = any_needy || place.anchor.need != Need::kNothing;
       has_noun_ = has_noun_ || is_noun(place.anchor);
-      has_model_ = has_model_ || is_sure_model(place);
+      if (is_sure_model(place)) makers_.insert(model(place).path.front());
       const Anchor::Kind kind = place.anchor.kind;
       places_.names_accelerators = places_.names_accelerators || kind == Anchor::Kind::kNoun ||
                                    kind == Anchor::Kind::kMegawatt ||
-                                   kind == Anchor::Kind::kGigawatt || is_sure_model(place);
+                                   kind == Anchor::Kind::kGigawatt;
     }
     if (!any_needy) return;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -89,7 +91,8 @@ class Finder {
     if (place.anchor.need == Need::kNothing) return;
     const std::string vendor = vendor_of(place);
     const int beside = is_beside(at, vendor) ? kBeside : 0;
-    const int in_text = (has_model_ ? 1 : 0) + (vendors_.count(vendor) > 0 ? 1 : 0);
+    const int in_text = static_cast<int>(makers_.count(model(place).path.front())) +
+                        (vendors_.count(vendor) > 0 ? 1 : 0);
     const int points = beside + in_text + (has_noun_ ? 1 : 0);
     const int needed = place.anchor.need == Need::kLittle ? kLittle : kMuch;
     place.counts = points >= needed && !is_part_of_name(place, beside > 0);
@@ -119,6 +122,10 @@ class Finder {
 
   // "Robert Rubin"; "Ampere Computing" unless a chip stands beside it.
   [[nodiscard]] bool is_part_of_name(const Place& place, bool beside) const {
+    if (place.first > 0 && tokens_[place.first - 1].block == tokens_[place.first].block) {
+      const auto given = catalog_.words(Word::kGiven).match_at(tokens_, place.first - 1);
+      if (given && given->last == place.first) return true;
+    }
     if (tokens_[place.first].letter_case != LetterCase::kTitle || nouns_have_capitals_)
       return false;
     const auto is_title_word = [&](std::size_t i) {
@@ -139,8 +146,8 @@ class Finder {
   bool nouns_have_capitals_;
   Places places_;
   bool has_noun_ = false;
-  bool has_model_ = false;
-  std::set<std::string_view> vendors_;
+  std::set<std::string_view> makers_;   // Of sure models.
+  std::set<std::string_view> vendors_;  // Folded first words.
 };
 
 }  // namespace

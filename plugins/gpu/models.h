@@ -25,7 +25,8 @@ struct Places {
 };
 
 // Evidence for a name that means other things too: a noun, its vendor or a sure model beside it 2;
-// its vendor in the text 1; a sure model in it 1; a noun in it 1. Little is 2, much is 3.
+// its vendor in the text 1; a sure model of its vendor in it 1; a noun in it 1. Little is 2, much
+// is 3.
 [[nodiscard]] Places find_places(const Catalog& catalog, const Text& text);
 
 }  // namespace lode::gpu

@@ -16,6 +16,7 @@ class GpuPlugin {
                   .words = init.resource("words.tsv")}) {}
 
   void extract(const lode::sdk::Document& document, lode::sdk::Output& output) const {
+    if (!catalog_.may_occur_in(document.text())) return;
     const lode::text::Tokens tokens(document.text());
     output.poll();
     const auto language = lode::text::language_of(document.language(), tokens);

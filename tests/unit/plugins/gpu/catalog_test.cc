@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 
 TEST(GpuCatalogTest, ReadsModelsWithTheirAncestors) {
   const Catalog catalog = sample_catalog();
-  ASSERT_EQ(catalog.models().size(), 11U);
+  ASSERT_EQ(catalog.models().size(), 12U);
   EXPECT_EQ(catalog.models()[2].name, "B300");
   EXPECT_EQ(catalog.models()[2].id, "gpu/nvidia-b300");
   EXPECT_THAT(catalog.models()[2].path,
@@ -40,6 +40,8 @@ TEST(GpuCatalogTest, NamesFileAndLineOfWhatIsMalformed) {
       {{.accelerators = "gpu/a\tA\tX>A\n"}, "accelerators.tsv:1: an accelerator has 6 columns"},
       {{.accelerators = "# fine\ngpu/a\tA\t\tA\t\t\n"},
        "accelerators.tsv:2: an accelerator has a path"},
+      {{.accelerators = "gpu/a\tA\tX>A\tA rack*many\t\t\n"},
+       "accelerators.tsv:1: a number of accelerators follows '*'"},
       {{.words = "noun\n"}, "words.tsv:1: a line of words has 2 columns"},
       {{.words = "verb\truns\n"}, "words.tsv:1: unknown kind of words"},
   };

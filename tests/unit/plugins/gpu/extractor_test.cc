@@ -84,6 +84,10 @@ TEST(GpuExtractorTest, TakesNamesThatMeanOtherThingsWithEvidenceAlone) {
        "Nvidia: first the H100, later on Rubin.",
        {"H100=H100", "Rubin=Rubin"}},
       {"person", "Nvidia chips, said Robert Rubin, are dear", {}},
+      {"person who starts the sentence", "Nvidia chips are dear. Robert Rubin said so.", {}},
+      {"a sure model of another vendor in the text",
+       "An MI300X needs GPUs beside it. Then on to Blackwell.",
+       {"MI300X=MI300X"}},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(models(c.text), c.want) << c.what;
@@ -111,6 +115,12 @@ TEST(GpuExtractorTest, CountsAccelerators) {
        "900 graphics processing units (GPUs) there",
        {"900 graphics processing units (GPUs)=900"}},
       {"chips of a model", "144 Trainium2 chips", {"144 Trainium2 chips=144"}},
+      {"possessive", "60,000 of Nvidia's GPUs", {"60,000 of Nvidia's GPUs=60000"}},
+      {"vague with an article", "a few hundred GPUs", {"a few hundred GPUs=>100"}},
+      {"systems", "1,000 GB200 NVL72 and more", {"1,000 GB200 NVL72=72000"}},
+      {"racks of a known system", "up to 50 DGX GB200 racks", {"up to 50 DGX GB200 racks=<3600"}},
+      {"accelerators of a system", "1,000 GB200 NVL72 GPUs", {"1,000 GB200 NVL72 GPUs=1000"}},
+      {"vague systems", "thousands of GB200 NVL72", {"thousands of GB200 NVL72=>1000"}},
       {"times", "a tray, 8 x H100", {"8 x H100=8"}},
       {"French",
        "plus de 100 000 GPU Nvidia",
@@ -146,6 +156,8 @@ TEST(GpuExtractorTest, CountsNothingElse) {
   const std::string_view texts[] = {
       "10,000 GPU servers",
       "1,000 GB200 racks",
+      "1,000 GB200 NVL72 servers",
+      "40 DGX SuperPODs",
       "$8 GPUs and $2/GPU-hour",
       "5,000 GPU hours",
       "In 2025 GPUs were scarce.",
@@ -177,6 +189,31 @@ TEST(GpuExtractorTest, ReadsPowerInMegawatts) {
   };
   for (const Case& c : cases) {
     EXPECT_EQ(shown(c.text, facts(c.text, c.language).powers), c.want) << c.what;
+  }
+}
+
+TEST(GpuExtractorTest, TellsPlannedFromContractedPower) {
+  struct Rules {
+    std::string_view text;
+    Strings want;
+    Language language = Language::kEnglish;
+  };
+  const Rules cases[] = {
+      {"The site draws 40 MW.", {"power"}},
+      {"It contracted 450 MW and plans a 2-gigawatt campus.",
+       {"power_contracted", "power_planned"}},
+      {"A 300 MW site with an option for 1.2 GW", {"power", "power_planned"}},
+      {"150 MW under lease", {"power_contracted"}},
+      {"40 MW, geplant sind 1,4 Gigawatt", {"power", "power_planned"}, Language::kGerman},
+      {"40 MW et 300 MW prévu", {"power", "power_planned"}, Language::kFrench},
+      {"un contrato de 200 MW", {"power_contracted"}, Language::kSpanish},
+      {"A plan exists. It has 40 MW.", {"power"}},
+  };
+  for (const Rules& c : cases) {
+    Strings rules;
+    for (const Quantity& power : facts(c.text, c.language).powers)
+      rules.emplace_back(power.rule);
+    EXPECT_EQ(rules, c.want) << c.text;
   }
 }
 

@@ -10,7 +10,7 @@ namespace lode::gpu {
 
 inline constexpr std::string_view kAccelerators =
     "gpu/nvidia-h100\tH100\tNvidia>Hopper>H100\tNvidia H100|H100\t\t\n"
-    "gpu/nvidia-gb200\tGB200\tNvidia>Blackwell>GB200\tGB200|GB200 NVL72|DGX GB200\t\t\n"
+    "gpu/nvidia-gb200\tGB200\tNvidia>Blackwell>GB200\tGB200|GB200 NVL72*72|DGX GB200*72\t\t\n"
     "gpu/nvidia-b300\tB300\tNvidia>Blackwell>Blackwell Ultra>B300\tB300\t\t\n"
     "gpu/nvidia-blackwell\tBlackwell\tNvidia>Blackwell\tNvidia Blackwell\t\tBlackwell\n"
     "gpu/nvidia-rubin\tRubin\tNvidia>Rubin\t\t\tRubin\n"
@@ -19,6 +19,7 @@ inline constexpr std::string_view kAccelerators =
     "gpu/nvidia-rtx-5090\tRTX 5090\tNvidia>Blackwell>RTX 5090\tRTX 5090\t\t\n"
     "gpu/amd-mi300x\tMI300X\tAMD>CDNA 3>MI300X\tMI300X|Instinct MI300X\t\t\n"
     "gpu/amazon-trainium2\tTrainium2\tAmazon>Trainium>Trainium2\tTrainium2\t\t\n"
+    "gpu/nvidia-dgx-superpod\tDGX SuperPOD\tNvidia>DGX SuperPOD\tDGX SuperPOD*0\t\t\n"
     "\tCPU\tCPU\tVera CPU\tVera|Grace\t\n";
 
 inline constexpr std::string_view kWords =
@@ -27,11 +28,16 @@ inline constexpr std::string_view kWords =
     "chip\tchip|chips|puces\n"
     "processor\tprocessors\n"
     "not\tserver|servers|racks|hour|hours\n"
-    "link\tof|new|more|de|d'|x|Corp\n"
+    "system\tracks|Systeme\n"
+    "given\tRobert|Vera C.\n"
+    "planned\tplans|option|geplant|prévu|prevista\n"
+    "contracted\tcontracted|lease|Vertrag|contrat|contrato\n"
+    "link\tof|s|new|more|de|d'|x|Corp\n"
     "at_least\tmore than|over|plus de|mehr als\n"
     "at_most\tup to|bis zu\n"
     "about\tabout|roughly|rund|unos\n"
     "between\tbetween|entre|de\n"
+    "100\ta few hundred\n"
     "1000\tthousands\n"
     "10000\ttens of thousands|dizaines de milliers\n"
     "100000\tHunderttausende\n"
