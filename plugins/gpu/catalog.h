@@ -56,12 +56,13 @@ enum class Word : std::uint8_t {
   kAtMost,
   kAbout,
   kBetween,
+  kBy,          // "by the", before a vague amount behind its noun.
   kSystem,      // "racks", behind the name of a system.
   kGiven,       // Given names of people.
   kPlanned,     // Power that is to come.
   kContracted,  // Power that is bound by contract.
 };
-inline constexpr std::size_t kWordKinds = 10;
+inline constexpr std::size_t kWordKinds = 11;
 
 // Immutable; views point into the resources, which must outlive it. [const: thread-safe]
 class Catalog {

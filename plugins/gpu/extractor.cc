@@ -224,6 +224,7 @@ class Extraction {
     const Place& place = places_.all[at];
     if (!is_counted(place)) return;
     const std::optional<Amount> amount = amount_before(place);
+    if (!amount) add_count_behind(place);
     if (!amount || !is_accelerator(place, *amount)) return;
     std::size_t end = phrase_end(at);
     const double units = units_of(at, end);
@@ -249,6 +250,24 @@ class Extraction {
       count.rule = "system_count";
     }
     facts_.counts.push_back(count);
+  }
+
+  // "GPUs by the thousands", "des GPU par dizaines de milliers".
+  void add_count_behind(const Place& place) {
+    const bool named = place.anchor.kind == Kind::kModel || place.anchor.kind == Kind::kNoun;
+    if (!named || place.last >= tokens_.size() || tokens_[place.last].starts_sentence) return;
+    const auto by = catalog_.words(Word::kBy).match_at(tokens_, place.last);
+    if (!by || by->last >= tokens_.size()) return;
+    const std::optional<Amount> amount = reader_->read(by->last);
+    if (!amount || !amount->vague) return;
+    done_ = amount->last;
+    facts_.counts.push_back({.begin = tokens_[place.first].begin,
+                             .end = tokens_[amount->last - 1].end,
+                             .low = amount->low,
+                             .high = amount->high,
+                             .qualifier = Qualifier::kAtLeast,
+                             .confidence = 0.8,
+                             .rule = "vague_count"});
   }
 
   // Accelerators in one of what the phrase from places_.all[at] to token `end` counts: 72 for

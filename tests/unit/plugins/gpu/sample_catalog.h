@@ -28,6 +28,7 @@ inline constexpr std::string_view kWords =
     "chip\tchip|chips|puces\n"
     "processor\tprocessors\n"
     "not\tserver|servers|racks|hour|hours\n"
+    "by\tby the|par|zu\n"
     "system\tracks|Systeme\n"
     "given\tRobert|Vera C.\n"
     "planned\tplans|option|geplant|prévu|prevista\n"
