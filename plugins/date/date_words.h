@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
+#include "plugins/date/word_filter.h"
 #include "plugins/text/language.h"
 #include "plugins/text/word_map.h"
 
@@ -25,6 +27,8 @@ enum class WordKind : std::uint8_t {
   kDayNumber,  // value: 1 to 31, an ordinal in words: "third", "einundzwanzigsten"
   kFiscal,     // "fiscal", "Geschäftsjahr"
   kLink,       // "of", "de", articles between the words of one date
+  kInner,      // stands in dates, but begins none: "calendar", "decade"
+  kFixed,      // a date by itself: "Jahresende", "aujourd'hui"
 };
 
 enum class Unit : std::uint8_t { kDay, kWeek, kMonth, kQuarter, kYear };
@@ -37,7 +41,17 @@ struct DateWord {
   bool ambiguous = false;
 };
 
-// By folded word. [const: thread-safe]
+// The words of one language, by folded word, and quick tests. [const: thread-safe]
+struct Lexicon {
+  explicit Lexicon(std::span<const text::WordMap<DateWord>::Entry> entries);
+
+  text::WordMap<DateWord> words;
+  WordFilter starts;   // Those that may begin a date.
+  WordFilter follows;  // Those that may stand behind the first word or number of a date.
+};
+[[nodiscard]] const Lexicon& lexicon(text::Language language);
+
+// The words alone.
 [[nodiscard]] const text::WordMap<DateWord>& date_words(text::Language language);
 
 // Prepositions after which a bare month or year is a date: "in", "since", "en", "seit", "desde".

@@ -30,7 +30,7 @@ bool opens_numeric_day(std::string_view word) {
 
 // The day and month of two numbers, by the order of the text where both are possible.
 bool DateReader::set_day_and_month(int a, int b, bool dotted, Mention& mention) const {
-  bool day_first = dotted || day_first_;
+  bool day_first = dotted || is_day_first();
   if (day_first && b > 12) day_first = false;
   if (!day_first && a > 12) day_first = true;
   mention.day = day_first ? a : b;
@@ -52,7 +52,8 @@ std::optional<Mention> DateReader::day_and_month(std::size_t i) const {
   const std::string_view before = tokens_.folded(i - 1);
   const bool joins = before == "," || before == "or" || before == "and" || before == "o" ||
                      before == "y" || before == "et" || before == "ou" || before == "und" ||
-                     before == "oder" || before == "bis";
+                     before == "oder" || before == "bis" || before == "to" || before == "au" ||
+                     before == "al";
   const bool listed = joins && i > 3 && tokens_[i - 2].kind == TokenKind::kDigits &&
                       tokens_.is_sign(i - 3, '/') && !is_glued(i);  // "el 20/11, 22/11 o 25/11"
   if (goes_on ||

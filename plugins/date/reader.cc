@@ -31,10 +31,12 @@ bool decide_day_first(const text::Tokens& tokens, Language language) {
 }  // namespace
 
 DateReader::DateReader(const text::Tokens& tokens, Language language)
-    : tokens_(tokens),
-      words_(date_words(language)),
-      language_(language),
-      day_first_(decide_day_first(tokens, language)) {}
+    : tokens_(tokens), lexicon_(lexicon(language)), words_(lexicon_.words), language_(language) {}
+
+bool DateReader::is_day_first() const {
+  if (!day_first_) day_first_ = decide_day_first(tokens_, language_);
+  return *day_first_;
+}
 
 const DateWord* DateReader::word_at(std::size_t i) const {
   if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kWord) return nullptr;
@@ -155,18 +157,58 @@ bool DateReader::is_morning(std::size_t i) const {
   return i > 0 && (tokens_.folded(i - 1) == "la" || tokens_.folded(i - 1) == "esta");
 }
 
-bool DateReader::may_start(std::size_t i) const {
-  if (tokens_[i].kind == TokenKind::kDigits) return tokens_.word(i).size() <= 4;
-  if (tokens_[i].kind != TokenKind::kWord) return false;
-  const std::string_view folded = tokens_.folded(i);
-  if (folded.size() <= 6 && folded.back() >= '0' && folded.back() <= '9') return true;
-  const DateWord* const word = words_.find(folded);
-  if (word != nullptr) return word->kind != WordKind::kLink && word->kind != WordKind::kHalfUnit;
-  if (language_ == Language::kFrench) return folded == "aujourd";
-  if (language_ != Language::kGerman) return false;
-  const char first = folded.front();
-  return (first == 'j' && folded.substr(0, 6) == "jahres") || folded == "heuer" ||
-         folded == "monatsende" || folded == "quartalsende";
+bool DateReader::word_may_start(std::size_t i) const {
+  const DateWord* const word = words_.find(tokens_.folded(i));
+  if (word == nullptr) return false;
+  switch (word->kind) {
+    case WordKind::kLink:
+    case WordKind::kHalfUnit:
+    case WordKind::kInner: return false;
+    case WordKind::kOpener:
+    case WordKind::kOrdinal:
+    case WordKind::kShift:
+    case WordKind::kPart: return may_follow(i + 1);
+    case WordKind::kNumber: return word->value >= 19 || may_follow(i + 1);
+    default: return true;
+  }
+}
+
+// A quick test of the token behind the first one of a date.
+bool DateReader::may_follow(std::size_t i) const {
+  if (i >= tokens_.size()) return false;
+  switch (tokens_[i].kind) {
+    case TokenKind::kDigits: return true;
+    case TokenKind::kSign: return !tokens_[i].space_before || tokens_.is_sign(i, '-');
+    case TokenKind::kWord: break;
+  }
+  return lexicon_.follows.may_hold(tokens_.folded(i));
+}
+
+// Most numbers of a text count something: a day or a number of days has a word of dates beside it.
+bool DateReader::digits_may_start(std::size_t i) const {
+  const std::size_t size = tokens_[i].end - tokens_[i].begin;
+  if (size > 4) return false;
+  if (size == 4) return tokens_.word(i)[0] == '1' || tokens_.word(i)[0] == '2';
+  const std::size_t next = i + 1;
+  if (next < tokens_.size() && !tokens_[next].space_before) {
+    if (tokens_[next].kind == TokenKind::kWord) return true;
+    const char sign = tokens_.text()[tokens_[next].begin];
+    if (sign == ',' || sign == '%' || sign == ')') return is_after_day_word(i);
+    const bool decimal = sign == '.' && is_glued_digits(i + 2) && !is_glued_sign(i + 3, '.');
+    return !decimal;
+  }
+  return may_follow(next) || is_after_day_word(i);
+}
+
+// A weekday, an article or "día" before a number.
+bool DateReader::is_after_day_word(std::size_t i) const {
+  if (i == 0 || tokens_[i - 1].kind != TokenKind::kWord) {
+    return i > 1 && tokens_.is_sign(i - 1, '\'');
+  }
+  const std::string_view before = tokens_.folded(i - 1);
+  return before == "the" || before == "on" || before == "día" || before == "años" ||
+         before == "anos" || before == "années" ||
+         (lexicon_.starts.may_hold(before) && word_at(i - 1, WordKind::kWeekday) != nullptr);
 }
 
 // "yesterday", "avant-hier", "après-demain"
@@ -188,7 +230,6 @@ Mention DateReader::day_offset(std::size_t i, int shift) const {
 
 std::optional<Mention> DateReader::read_at(std::size_t i) const {
   if (tokens_[i].kind == TokenKind::kDigits) return digits_at(i);
-  if (auto end = year_end_at(i)) return end;
   const DateWord* const word = word_at(i);
   if (word == nullptr) return code_at(i);
   switch (word->kind) {
@@ -226,7 +267,11 @@ std::optional<Mention> DateReader::read_at(std::size_t i) const {
       if (auto decade = shifted_decade(i)) return decade;
       return shift_at(i);
     }
-    case WordKind::kUnit: return unit_at(i);
+    case WordKind::kUnit: {
+      auto end = year_end_at(i);
+      return end ? end : unit_at(i);
+    }
+    case WordKind::kFixed: return year_end_at(i);
     case WordKind::kFiscal: return fiscal_at(i);
     case WordKind::kDayOffset:
       if (word->ambiguous && is_morning(i)) return std::nullopt;

@@ -12,7 +12,7 @@
 
 namespace lode::date {
 
-// Reads the dates of one text. `tokens` must outlive it. [const: thread-safe]
+// Reads the dates of one text, in one thread. `tokens` must outlive it.
 //
 // Absolute: "Nov. 3, 2025", "3. November", "le 3 novembre 2025", "3 de noviembre de 2025",
 // "2025-11-03", "03.11.2025", "11/3/2025", "November 2025", "Q3 2025", "second half of 2026",
@@ -26,7 +26,14 @@ class DateReader {
   [[nodiscard]] std::optional<Mention> read_at(std::size_t i) const;
 
   // A quick test: false if read_at(i) would find nothing.
-  [[nodiscard]] bool may_start(std::size_t i) const;
+  [[nodiscard]] bool may_start(std::size_t i) const {
+    const text::Token& token = tokens_[i];
+    if (token.kind == text::TokenKind::kSign) return false;
+    if (token.kind == text::TokenKind::kDigits) return digits_may_start(i);
+    const std::string_view folded = tokens_.folded(i);
+    if (lexicon_.starts.may_hold(folded)) return word_may_start(i);
+    return folded.size() <= 6 && folded.back() >= '0' && folded.back() <= '9';
+  }
 
  private:
   using Found = std::optional<Mention>;
@@ -42,6 +49,7 @@ class DateReader {
   [[nodiscard]] Found day_and_month_glued(std::size_t i) const;
   [[nodiscard]] Found month_and_year(std::size_t i) const;
   [[nodiscard]] Found spaced_day(std::size_t i, int year) const;
+  [[nodiscard]] bool is_day_first() const;
   [[nodiscard]] bool set_day_and_month(int a, int b, bool dotted, Mention& mention) const;
 
   // weekday_reader.cc
@@ -136,6 +144,10 @@ class DateReader {
   [[nodiscard]] bool read_far_anchor(Mention& mention) const;
 
   // reader.cc
+  [[nodiscard]] bool word_may_start(std::size_t i) const;
+  [[nodiscard]] bool may_follow(std::size_t i) const;
+  [[nodiscard]] bool digits_may_start(std::size_t i) const;
+  [[nodiscard]] bool is_after_day_word(std::size_t i) const;
   // A day of the calendar or a weekday that starts at `i`, by digits, its month or its name.
   [[nodiscard]] Found day_at(std::size_t i) const;
   [[nodiscard]] Mention day_offset(std::size_t i, int shift) const;
@@ -158,9 +170,11 @@ class DateReader {
   [[nodiscard]] std::optional<Number> day_number_at(std::size_t i) const;
 
   const text::Tokens& tokens_;
+  const Lexicon& lexicon_;
   const text::WordMap<DateWord>& words_;
   text::Language language_;
-  bool day_first_ = true;  // Of "3/11/2025".
+  // Of "3/11/2025"; found when the first such date is read. A reader belongs to one thread.
+  mutable std::optional<bool> day_first_;
 };
 
 }  // namespace lode::date

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/date/term.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "plugins/date/date_words.h"
@@ -48,6 +49,18 @@ std::optional<double> years_per(std::string_view word) {
   const Unit* const unit = units.find(word);
   if (unit == nullptr) return std::nullopt;
   return unit->years;
+}
+
+// A quick test by the first letters, then the table.
+bool is_unit(std::string_view word, Language language) {
+  if (word.size() < 2 || word.size() > 8) return false;
+  const char first = word[0];
+  const char second = word[1];
+  const bool month = first == 'm' && (second == 'o' || second == 'e');
+  const bool english = first == 'y' && (second == 'e' || second == 'r');
+  const bool other = (first == 'j' && second == 'a') || (first == 'a' && second != 'b');
+  const bool year = language == Language::kEnglish ? english : other;
+  return (month || year) && years_per(word).has_value();
 }
 
 // Right before the number: "over", "sur", "durante".
@@ -98,40 +111,48 @@ bool is_behind_number(std::string_view word) {
 class TermFinder {
  public:
   TermFinder(const Tokens& tokens, Language language)
-      : tokens_(tokens),
-        language_(language),
-        number_words_(text::number_words(language)),
-        style_(number_style(tokens, language)) {}
+      : tokens_(tokens), language_(language), number_words_(text::number_words(language)) {}
 
+  // Units are rarer than numbers: they drive, and the number before them is looked for.
   std::vector<Term> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
       const std::size_t next = read(i);
-      i = next > i ? next : i + 1;
+      if (next > i) done_ = next;
+      i = std::max(next, i + 1);
     }
     return std::move(terms_);
   }
 
  private:
-  // Index behind the term that starts at `i`, or `i`.
+  // Index behind the term that ends at `i` or goes on from it, or `i`.
   std::size_t read(std::size_t i) {
-    if (tokens_[i].kind == TokenKind::kSign) return i;
-    if (tokens_[i].kind == TokenKind::kDigits) {
-      const auto number = number_at(i);
-      return number ? duration(i, *number) : i;
+    const text::Token& token = tokens_[i];
+    if (token.kind == TokenKind::kSign) return i;
+    if (token.kind == TokenKind::kDigits) {
+      return i > done_ && token.end - token.begin == 4 ? years_between(i) : i;
     }
     if (language_ == Language::kGerman) {
       if (const std::size_t next = german_adjective(i); next > i) return next;
     }
-    if (const std::size_t next = years_between(i); next > i) return next;
-    if (!may_be_number(i)) return i;
-    const auto number = number_at(i);
-    if (!number || number->article) return i;
-    return duration(i, *number);
+    return is_unit(tokens_.folded(i), language_) ? before_unit(i) : i;
   }
 
-  // A quick test of a word. German compounds are no words of the table: they stand before their
-  // unit.
+  // The longest number before the unit at `unit` that makes a term of it.
+  std::size_t before_unit(std::size_t unit) {
+    constexpr std::size_t kReach = 8;
+    for (std::size_t i = std::max(done_, unit > kReach ? unit - kReach : 0); i < unit; ++i) {
+      if (tokens_[i].block != tokens_[unit].block || !may_be_number(i)) continue;
+      const auto number = number_at(i);
+      if (!number || number->article) continue;
+      if (const std::size_t next = duration(i, *number); next > unit) return next;
+    }
+    return unit;
+  }
+
+  // A quick test. German compounds are no words of the table: they stand before their unit.
   [[nodiscard]] bool may_be_number(std::size_t i) const {
+    if (tokens_[i].kind == TokenKind::kSign) return false;
+    if (tokens_[i].kind == TokenKind::kDigits) return true;
     if (number_words_.find(tokens_.folded(i)) != nullptr) return true;
     if (language_ != Language::kGerman || i + 1 >= tokens_.size()) return false;
     const char next = tokens_.folded(i + 1).front();
@@ -142,7 +163,8 @@ class TermFinder {
     if (i >= tokens_.size()) return std::nullopt;
     if (tokens_[i].kind == TokenKind::kDigits) {
       if (tokens_.word(i).size() > 3) return std::nullopt;
-      return read_digits(tokens_, i, style_);
+      if (!style_) style_ = number_style(tokens_, language_);
+      return read_digits(tokens_, i, *style_);
     }
     if (tokens_[i].kind != TokenKind::kWord) return std::nullopt;
     return read_number_words(tokens_, i, language_);
@@ -257,25 +279,23 @@ class TermFinder {
     return year;
   }
 
-  // "from 2027 to 2031", "de 2026 à 2031", "von 2026 bis 2031": `i` is at the first word.
+  // "from 2027 to 2031", "de 2026 à 2031", "von 2026 bis 2031": `i` is at the first year.
   std::size_t years_between(std::size_t i) {
-    const std::string_view word = tokens_.folded(i);
-    if (word.size() > 5 || i + 1 >= tokens_.size() || tokens_[i + 1].kind != TokenKind::kDigits) {
-      return i;
-    }
+    if (i == 0 || i + 2 >= tokens_.size() || tokens_[i + 2].kind != TokenKind::kDigits) return i;
+    const std::string_view word = tokens_.folded(i - 1);
     const bool from = word == "from" || word == "de" || word == "von" || word == "entre";
-    if (!from || i + 3 >= tokens_.size()) return i;
-    const auto first = year_at(i + 1);
-    const auto last = year_at(i + 3);
+    if (!from) return i;
+    const auto first = year_at(i);
+    const auto last = year_at(i + 2);
     if (!first || !last || *last <= *first) return i;
-    const std::string_view to = tokens_.folded(i + 2);
+    const std::string_view to = tokens_.folded(i + 1);
     const bool through = to == "through";
     const bool joins = through || to == "to" || to == "until" || to == "à" || to == "bis" ||
                        to == "a" || to == "hasta";
     if (!joins) return i;
     const double years = *last - *first + (through ? 1 : 0);
-    add(i + 1, i + 4, years, years, "years between");
-    return i + 4;
+    add(i, i + 3, years, years, "years between");
+    return i + 3;
   }
 
   void add(std::size_t first, std::size_t last, double low, double high, std::string_view rule) {
@@ -292,7 +312,8 @@ class TermFinder {
   const Tokens& tokens_;
   Language language_;
   const text::WordMap<text::NumberWord>& number_words_;
-  text::NumberStyle style_;
+  mutable std::optional<text::NumberStyle> style_;  // Found when the first number is read.
+  std::size_t done_ = 0;                            // Behind the last term.
   std::vector<Term> terms_;
 };
 
