@@ -17,13 +17,27 @@ using text::Tokens;
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
 
-std::vector<Mention> find_mentions(const Tokens& tokens, text::Language language) {
-  std::vector<Mention> out;
+struct Found {
+  std::vector<Mention> mentions;
+  std::vector<std::uint32_t> seeds;  // For find_terms().
+};
+
+Found find_mentions(const Tokens& tokens, text::Language language) {
+  Found out;
+  out.mentions.reserve(tokens.size() / 40 + 4);
+  out.seeds.reserve(tokens.size() / 40 + 8);
   const DateReader reader(tokens, language);
   for (std::size_t i = 0; i < tokens.size();) {
-    const auto mention = reader.may_start(i) ? reader.read_at(i) : std::nullopt;
-    if (mention) out.push_back(*mention);
-    i = mention ? mention->last : i + 1;
+    if (!reader.may_start(i)) {
+      ++i;
+      continue;
+    }
+    const auto mention = reader.read_at(i);
+    const std::size_t next = mention ? mention->last : i + 1;
+    for (; i < next; ++i) {
+      if (reader.may_be_of_term(i)) out.seeds.push_back(static_cast<std::uint32_t>(i));
+    }
+    if (mention) out.mentions.push_back(*mention);
   }
   return out;
 }
@@ -138,29 +152,32 @@ DateFact published_fact(const Tokens& tokens,
 
 Result extract(const Tokens& tokens, text::Language language, const Input& input) {
   Result out;
-  std::vector<Mention> mentions = find_mentions(tokens, language);
-  Reference reference{.text_year = year_of_text(tokens, mentions)};
+  Found found = find_mentions(tokens, language);
+  std::vector<Mention>& mentions = found.mentions;
+  Reference reference;
   if (const auto published = find_published(tokens, mentions, input)) {
     reference.published = published->period;
     out.published = published_fact(tokens, mentions, *published);
-  }
-  complete_ranges(tokens, mentions, reference);
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Mention& mention = mentions[i];
-    if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
-    const Mention* const next = i + 1 < mentions.size() ? &mentions[i + 1] : nullptr;
-    if (const auto resolved = resolve_at(tokens, mention, next, reference)) {
-      // "The last three months" end today: days that no calendar names.
-      const bool range = mention.aside || mention.kind == MentionKind::kSpan;
-      auto& facts = range ? out.ranges : out.dates;
-      facts.push_back(fact_of(tokens, mention, *resolved));
+    else {
+      reference.text_year = year_of_text(tokens, mentions);
     }
+    complete_ranges(tokens, mentions, reference);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      const Mention& mention = mentions[i];
+      if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
+      const Mention* const next = i + 1 < mentions.size() ? &mentions[i + 1] : nullptr;
+      if (const auto resolved = resolve_at(tokens, mention, next, reference)) {
+        // "The last three months" end today: days that no calendar names.
+        const bool range = mention.aside || mention.kind == MentionKind::kSpan;
+        auto& facts = range ? out.ranges : out.dates;
+        facts.push_back(fact_of(tokens, mention, *resolved));
+      }
+    }
+    const std::vector<DateFact> ranges = find_ranges(tokens, mentions, reference);
+    out.ranges.insert(out.ranges.end(), ranges.begin(), ranges.end());
+    std::ranges::stable_sort(out.ranges, {}, &DateFact::begin);
+    out.terms = find_terms(tokens, language, found.seeds);
+    return out;
   }
-  const std::vector<DateFact> ranges = find_ranges(tokens, mentions, reference);
-  out.ranges.insert(out.ranges.end(), ranges.begin(), ranges.end());
-  std::ranges::stable_sort(out.ranges, {}, &DateFact::begin);
-  out.terms = find_terms(tokens, language);
-  return out;
-}
 
 }  // namespace lode::date

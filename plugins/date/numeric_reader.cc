@@ -49,21 +49,40 @@ std::optional<Mention> DateReader::day_and_month(std::size_t i) const {
   if (!dotted && !tokens_.is_sign(i + 1, '/')) return std::nullopt;
   const bool goes_on =
       is_glued(i + 3) && is_glued(i + 4) && tokens_[i + 4].kind == TokenKind::kDigits;
-  const std::string_view before = tokens_.folded(i - 1);
-  const bool joins = before == "," || before == "or" || before == "and" || before == "o" ||
-                     before == "y" || before == "et" || before == "ou" || before == "und" ||
-                     before == "oder" || before == "bis" || before == "to" || before == "au" ||
-                     before == "al";
-  const bool listed = joins && i > 3 && tokens_[i - 2].kind == TokenKind::kDigits &&
-                      tokens_.is_sign(i - 3, '/') && !is_glued(i);  // "el 20/11, 22/11 o 25/11"
-  if (goes_on ||
-      (!listed && !opens_numeric_day(before) && word_at(i - 1, WordKind::kWeekday) == nullptr)) {
-    return std::nullopt;
-  }
+  if (goes_on || !is_opened_day(i)) return std::nullopt;
   Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 3};
   const int a = number_of(tokens_.word(i));
   if (!set_day_and_month(a, number_of(tokens_.word(i + 2)), dotted, out)) return std::nullopt;
   return out;
+}
+
+// After "on" or a weekday, or behind another such day: "el 20/11, 22/11 o 25/11", "from 1/8 to
+// 3/8".
+bool DateReader::is_opened_day(std::size_t i) const {
+  static const text::WordMap<bool> joins{{",", true},
+                                         {"or", true},
+                                         {"and", true},
+                                         {"o", true},
+                                         {"y", true},
+                                         {"et", true},
+                                         {"ou", true},
+                                         {"und", true},
+                                         {"oder", true},
+                                         {"bis", true},
+                                         {"to", true},
+                                         {"au", true},
+                                         {"al", true}};
+  constexpr int kMostListed = 8;
+  for (int n = 0; n < kMostListed && i > 0; ++n) {
+    const std::string_view before = tokens_.folded(i - 1);
+    if (opens_numeric_day(before) || word_at(i - 1, WordKind::kWeekday) != nullptr) return true;
+    const bool listed = i > 4 && joins.find(before) != nullptr && tokens_.is_sign(i - 3, '/') &&
+                        tokens_[i - 2].kind == TokenKind::kDigits &&
+                        tokens_[i - 4].kind == TokenKind::kDigits && is_glued(i - 2);
+    if (!listed) return false;
+    i -= 4;
+  }
+  return false;
 }
 
 // "14.10.", "5/7", "05/07/2020", "15.10.18": a day and month, perhaps with a year behind them.

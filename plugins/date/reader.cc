@@ -173,6 +173,11 @@ bool DateReader::word_may_start(std::size_t i) const {
   }
 }
 
+bool DateReader::may_be_of_term(std::size_t i) const {
+  if (tokens_[i].kind == TokenKind::kDigits) return tokens_[i].end - tokens_[i].begin == 4;
+  return word_at(i, WordKind::kUnit) != nullptr;
+}
+
 // A quick test of the token behind the first one of a date.
 bool DateReader::may_follow(std::size_t i) const {
   if (i >= tokens_.size()) return false;

@@ -35,6 +35,9 @@ class DateReader {
     return folded.size() <= 6 && folded.back() >= '0' && folded.back() <= '9';
   }
 
+  // A unit of time or four digits, of which a term may be made.
+  [[nodiscard]] bool may_be_of_term(std::size_t i) const;
+
  private:
   using Found = std::optional<Mention>;
   struct Number {
@@ -50,6 +53,7 @@ class DateReader {
   [[nodiscard]] Found month_and_year(std::size_t i) const;
   [[nodiscard]] Found spaced_day(std::size_t i, int year) const;
   [[nodiscard]] bool is_day_first() const;
+  [[nodiscard]] bool is_opened_day(std::size_t i) const;
   [[nodiscard]] bool set_day_and_month(int a, int b, bool dotted, Mention& mention) const;
 
   // weekday_reader.cc

@@ -115,21 +115,31 @@ class TermFinder {
 
   // Units are rarer than numbers: they drive, and the number before them is looked for.
   std::vector<Term> run() {
-    for (std::size_t i = 0; i < tokens_.size();) {
-      const std::size_t next = read(i);
-      if (next > i) done_ = next;
-      i = std::max(next, i + 1);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      step(i);
+    }
+    return std::move(terms_);
+  }
+
+  std::vector<Term> run(const std::vector<std::uint32_t>& seeds) {
+    for (const std::uint32_t i : seeds) {
+      step(i);
     }
     return std::move(terms_);
   }
 
  private:
+  void step(std::size_t i) {
+    if (i < done_) return;
+    if (const std::size_t next = read(i); next > i) done_ = next;
+  }
+
   // Index behind the term that ends at `i` or goes on from it, or `i`.
   std::size_t read(std::size_t i) {
     const text::Token& token = tokens_[i];
     if (token.kind == TokenKind::kSign) return i;
     if (token.kind == TokenKind::kDigits) {
-      return i > done_ && token.end - token.begin == 4 ? years_between(i) : i;
+      return i > 0 && token.end - token.begin == 4 ? years_between(i) : i;
     }
     if (language_ == Language::kGerman) {
       if (const std::size_t next = german_adjective(i); next > i) return next;
@@ -321,6 +331,13 @@ class TermFinder {
 
 std::vector<Term> find_terms(const Tokens& tokens, Language language) {
   return TermFinder(tokens, language).run();
+}
+
+std::vector<Term> find_terms(const Tokens& tokens,
+                             Language language,
+                             const std::vector<std::uint32_t>& seeds) {
+  if (language == Language::kGerman) return find_terms(tokens, language);
+  return TermFinder(tokens, language).run(seeds);
 }
 
 }  // namespace lode::date

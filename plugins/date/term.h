@@ -25,4 +25,10 @@ struct Term {
 // are none. "From 2027 to 2031" is a term of four years, "through 2031" of five.
 [[nodiscard]] std::vector<Term> find_terms(const text::Tokens& tokens, text::Language language);
 
+// The same by `seeds`, the tokens in rising order that may be units of time or years in digits: who
+// has them spares another pass over the text. German texts are read whole, for their adjectives.
+[[nodiscard]] std::vector<Term> find_terms(const text::Tokens& tokens,
+                                           text::Language language,
+                                           const std::vector<std::uint32_t>& seeds);
+
 }  // namespace lode::date

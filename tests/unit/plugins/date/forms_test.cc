@@ -216,6 +216,7 @@ TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
                         {"OCT 25 582 up 213", kEn, ""},
                         {"changes its fiscal year-end", kEn, ""},
                         {"DEC7 5596", kEn, ""},
+                        {"up 1/8 to 3/8 point", kEn, ""},
                         {"it would be the highest in 10 years", kEn, ""}};
   for (const Case& c : cases) {
     EXPECT_THAT(lines(c.text, c.language).dates, IsEmpty()) << c.text;
