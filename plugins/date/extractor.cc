@@ -158,26 +158,26 @@ Result extract(const Tokens& tokens, text::Language language, const Input& input
   if (const auto published = find_published(tokens, mentions, input)) {
     reference.published = published->period;
     out.published = published_fact(tokens, mentions, *published);
-    else {
-      reference.text_year = year_of_text(tokens, mentions);
-    }
-    complete_ranges(tokens, mentions, reference);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const Mention& mention = mentions[i];
-      if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
-      const Mention* const next = i + 1 < mentions.size() ? &mentions[i + 1] : nullptr;
-      if (const auto resolved = resolve_at(tokens, mention, next, reference)) {
-        // "The last three months" end today: days that no calendar names.
-        const bool range = mention.aside || mention.kind == MentionKind::kSpan;
-        auto& facts = range ? out.ranges : out.dates;
-        facts.push_back(fact_of(tokens, mention, *resolved));
-      }
-    }
-    const std::vector<DateFact> ranges = find_ranges(tokens, mentions, reference);
-    out.ranges.insert(out.ranges.end(), ranges.begin(), ranges.end());
-    std::ranges::stable_sort(out.ranges, {}, &DateFact::begin);
-    out.terms = find_terms(tokens, language, found.seeds);
-    return out;
+  } else {
+    reference.text_year = year_of_text(tokens, mentions);
   }
+  complete_ranges(tokens, mentions, reference);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    if (mention.fiscal && mention.year) reference.fiscal_year = mention.year;
+    const Mention* const next = i + 1 < mentions.size() ? &mentions[i + 1] : nullptr;
+    if (const auto resolved = resolve_at(tokens, mention, next, reference)) {
+      // "The last three months" end today: days that no calendar names.
+      const bool range = mention.aside || mention.kind == MentionKind::kSpan;
+      auto& facts = range ? out.ranges : out.dates;
+      facts.push_back(fact_of(tokens, mention, *resolved));
+    }
+  }
+  const std::vector<DateFact> ranges = find_ranges(tokens, mentions, reference);
+  out.ranges.insert(out.ranges.end(), ranges.begin(), ranges.end());
+  std::ranges::stable_sort(out.ranges, {}, &DateFact::begin);
+  out.terms = find_terms(tokens, language, found.seeds);
+  return out;
+}
 
 }  // namespace lode::date
