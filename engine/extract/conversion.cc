@@ -2,7 +2,6 @@
 #include "engine/extract/conversion.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "lode/plugin.h"
@@ -98,29 +97,31 @@ std::vector<worker::Annotation> upstream_of(const Document& document,
                                             const CompositeText& text,
                                             const Plugin& plugin) {
   std::vector<worker::Annotation> upstream;
+  if (plugin.upstream.empty()) return upstream;
+  upstream.reserve(document.annotations.size());
   for (std::size_t i = 0; i < document.annotations.size(); ++i) {
     const Annotation& annotation = document.annotations[i];
     if (!wants(plugin, annotation) || upstream.size() >= worker::kMaxUpstream) continue;
-    worker::Annotation out;
-    if (annotation.span.whole_document) {
-      out.whole_document = true;
-    } else if (const auto range = text.from_document(annotation.span)) {
-      out.begin = range->begin;
-      out.end = range->end;
-    } else {
-      continue;
+    std::optional<CompositeText::Range> range;
+    if (!annotation.span.whole_document) {
+      range = text.from_document(annotation.span);
+      if (!range) continue;
     }
+    worker::Annotation& out = upstream.emplace_back();
+    out.whole_document = !range;
+    out.begin = range ? range->begin : 0;
+    out.end = range ? range->end : 0;
     out.id = static_cast<std::int64_t>(i);
     out.facet = annotation.facet;
     out.value = std::visit([](const auto& value) { return to_message(value); }, annotation.value);
     out.confidence = annotation.confidence;
     out.rule = annotation.rule;
     out.source = annotation.plugin;
-    upstream.push_back(std::move(out));
   }
-  std::stable_sort(upstream.begin(), upstream.end(), [](const auto& a, const auto& b) {
-    return a.begin < b.begin;
-  });
+  const auto by_begin = [](const auto& a, const auto& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(upstream.begin(), upstream.end(), by_begin)) {
+    std::stable_sort(upstream.begin(), upstream.end(), by_begin);
+  }
   return upstream;
 }
 
@@ -172,28 +173,32 @@ std::uint32_t add_annotations(Document& document,
                            .rules = plugin.rules,
                            .first_id = request.first_id,
                            .upstream = request.upstream});
-  std::map<std::int64_t, std::uint32_t> index_of;  // Emitted id to index in the document.
-  for (const worker::Annotation& upstream : request.upstream) {
-    index_of.emplace(upstream.id, static_cast<std::uint32_t>(upstream.id));
-  }
+  constexpr std::uint32_t kDropped = UINT32_MAX;
+  std::vector<std::uint32_t> index_of;  // In the document, by accepted annotation.
+  index_of.reserve(found.size());
+  document.annotations.reserve(document.annotations.size() + found.size());
+  const auto player_of = [&](std::int64_t id) {
+    const auto emitted = static_cast<std::uint64_t>(id) - request.first_id;
+    // The checker lets through what it has accepted and what lies upstream, whose ids are indices.
+    return emitted < index_of.size() ? index_of[emitted] : static_cast<std::uint32_t>(id);
+  };
   std::uint32_t dropped = 0;
   for (const worker::Annotation& annotation : found) {
-    const std::int64_t id = checker.next_id();
-    auto accepted = checker.check(annotation, 0) == LODE_OK ? to_document(annotation, text, plugin)
-                                                            : std::optional<Annotation>();
+    const bool good = checker.check(annotation, 0) == LODE_OK;
+    auto accepted = good ? to_document(annotation, text, plugin) : std::optional<Annotation>();
+    if (good && !accepted) index_of.push_back(kDropped);
     if (!accepted) {
       ++dropped;
       continue;
     }
     if (const auto* record = std::get_if<worker::Record>(&annotation.value)) {
+      std::vector<Role>& roles = std::get<Record>(accepted->value).roles;
       for (const worker::Role& role : record->roles) {
-        if (const auto player = index_of.find(role.annotation); player != index_of.end()) {
-          std::get<Record>(accepted->value)
-              .roles.push_back({std::string(role.name), player->second});
-        }
+        const std::uint32_t player = player_of(role.annotation);
+        if (player != kDropped) roles.push_back({std::string(role.name), player});
       }
     }
-    index_of.emplace(id, static_cast<std::uint32_t>(document.annotations.size()));
+    index_of.push_back(static_cast<std::uint32_t>(document.annotations.size()));
     document.annotations.push_back(*std::move(accepted));
   }
   return dropped;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
+#include <optional>
 
 #include "engine/base/hash.h"
 #include "engine/base/utf8.h"
@@ -23,79 +25,96 @@ std::int64_t now_unix() {
       .count();
 }
 
+Error cancelled(std::span<const Document> documents) {
+  std::string what = documents.size() == 1 ? "document '" + documents.front().id + "'"
+                                           : std::to_string(documents.size()) + " documents";
+  return {ErrorCode::kCancelled, "extraction of " + std::move(what) + " was cancelled"};
+}
+
 }  // namespace
 
 // All plugins over one document, one after the other.
 class ExtractorPool::DocumentRun {
  public:
   DocumentRun(ExtractorPool& pool, Document& document)
-      : pool_(pool),
-        document_(document),
-        text_(document),
-        content_sha256_(sha256_hex(text_.text())) {}
+      : pool_(pool), document_(document), text_(document) {}
 
-  // False if `stop` was requested meanwhile.
-  bool run(std::size_t plugin_index, const std::stop_token& stop) {
+  // What the plugin is to be asked; nothing if it is not asked. finish() must follow.
+  std::optional<Supervisor::Task> begin(std::size_t plugin_index) {
     const Plugin& plugin = pool_.plugins_.plugins()[plugin_index];
-    PluginRun run{.plugin = plugin.id(),
-                  .version = plugin.file.manifest.version,
-                  .fingerprint = plugin.fingerprint};
-    const QuarantineKey key{plugin.id(), plugin.file.sha256, plugin.fingerprint, content_sha256_};
-    if (const auto entry = pool_.quarantine_.find(key)) {
-      run.status = RunStatus::kQuarantined;
-      run.reason = entry->reason;
-    } else if (text_.text().size() > worker::kMaxTextBytes) {
-      run.status = RunStatus::kFailed;
-      run.reason = "the text is larger than 64 MiB";
-    } else {
-      ask(plugin, *pool_.supervisors_[plugin_index], run, stop);
-    }
-    document_.runs.push_back(std::move(run));
-    return !stop.stop_requested();
+    run_ = {.plugin = plugin.id(),
+            .version = plugin.file.manifest.version,
+            .fingerprint = plugin.fingerprint};
+    if (is_ruled_out(plugin)) return {};
+    Supervisor& supervisor = *pool_.supervisors_[plugin_index];
+    request_ = make_request(document_, text_, plugin);
+    request_.sequence = supervisor.next_sequence();
+    request_.time_ms = static_cast<std::uint32_t>(
+        total_limit(plugin.file.manifest.timeout_ms, request_.text.size()).count());
+    return Supervisor::Task{.sequence = request_.sequence,
+                            .frame = worker::encode(request_),
+                            .text_bytes = request_.text.size()};
+  }
+
+  // `answer` to the task, or nullptr if there was none.
+  void finish(std::size_t plugin_index, const Answer* answer) {
+    const Plugin& plugin = pool_.plugins_.plugins()[plugin_index];
+    if (answer != nullptr) take(plugin, *answer);
+    document_.runs.push_back(std::move(run_));
   }
 
  private:
-  void ask(const Plugin& plugin,
-           Supervisor& supervisor,
-           PluginRun& run,
-           const std::stop_token& stop) {
-    worker::Request request = make_request(document_, text_, plugin);
-    request.sequence = supervisor.next_sequence();
-    request.time_ms = static_cast<std::uint32_t>(
-        total_limit(plugin.file.manifest.timeout_ms, request.text.size()).count());
-    const Answer answer = supervisor.run({.sequence = request.sequence,
-                                          .frame = worker::encode(request),
-                                          .text_bytes = request.text.size(),
-                                          .content_sha256 = content_sha256_},
-                                         stop);
-    run.status = answer.status;
-    run.reason = answer.reason;
+  // Notes in run_ why the plugin is not asked, if so.
+  bool is_ruled_out(const Plugin& plugin) {
+    if (const auto entry = quarantined(plugin)) {
+      run_.status = RunStatus::kQuarantined;
+      run_.reason = entry->reason;
+      return true;
+    }
+    if (text_.text().size() <= worker::kMaxTextBytes) return false;
+    run_.status = RunStatus::kFailed;
+    run_.reason = "the text is larger than 64 MiB";
+    return true;
+  }
+
+  std::optional<QuarantineEntry> quarantined(const Plugin& plugin) {
+    if (pool_.quarantine_.is_empty()) return {};
+    return pool_.quarantine_.find(key_of(plugin));
+  }
+
+  QuarantineKey key_of(const Plugin& plugin) {
+    if (content_sha256_.empty()) content_sha256_ = sha256_hex(text_.text());
+    return {plugin.id(), plugin.file.sha256, plugin.fingerprint, content_sha256_};
+  }
+
+  void take(const Plugin& plugin, const Answer& answer) {
+    run_.status = answer.status;
+    run_.reason = answer.reason;
     if (answer.quarantine) remember(plugin, answer);
     if (answer.status != RunStatus::kOk) return;
     const auto response = worker::decode_response(answer.payload);
     if (!response) return;  // The supervisor has decoded it before.
-    run.dropped_annotations =
+    run_.dropped_annotations =
         response->dropped.total() +
-        add_annotations(document_, text_, plugin, request, response->annotations);
-    degrade(plugin, run);
+        add_annotations(document_, text_, plugin, request_, response->annotations);
+    degrade(plugin);
   }
 
   void remember(const Plugin& plugin, const Answer& answer) {
-    pool_.quarantine_.add(
-        {.key = {plugin.id(), plugin.file.sha256, plugin.fingerprint, content_sha256_},
-         .document_id = document_.id,
-         .reason = answer.reason,
-         .stderr_tail = answer.last_words,
-         .time_unix = now_unix()});
+    pool_.quarantine_.add({.key = key_of(plugin),
+                           .document_id = document_.id,
+                           .reason = answer.reason,
+                           .stderr_tail = answer.last_words,
+                           .time_unix = now_unix()});
   }
 
   // A plugin that builds on one that did not run to its end is degraded.
-  void degrade(const Plugin& plugin, PluginRun& run) const {
+  void degrade(const Plugin& plugin) {
     for (const PluginRun& earlier : document_.runs) {
       if (earlier.status == RunStatus::kOk || !builds_on(plugin, earlier.plugin)) continue;
-      run.status = RunStatus::kDegraded;
-      run.reason = "plugin '" + earlier.plugin + "' that it builds on is " +
-                   std::string(name(earlier.status));
+      run_.status = RunStatus::kDegraded;
+      run_.reason = "plugin '" + earlier.plugin + "' that it builds on is " +
+                    std::string(name(earlier.status));
       return;
     }
   }
@@ -114,7 +133,9 @@ class ExtractorPool::DocumentRun {
   ExtractorPool& pool_;
   Document& document_;
   const CompositeText text_;
-  const std::string content_sha256_;
+  std::string content_sha256_;  // Filled when it is asked for.
+  worker::Request request_;     // To the plugin at work; borrows from the document.
+  PluginRun run_;
 };
 
 Result<std::unique_ptr<ExtractorPool>> ExtractorPool::create(PluginSet plugins,
@@ -141,17 +162,32 @@ ExtractorPool::ExtractorPool(PluginSet plugins, SupervisorOptions options)
 
 ExtractorPool::~ExtractorPool() = default;
 
-Result<void> ExtractorPool::extract(Document& document, const std::stop_token& stop) {
-  document.annotations.clear();
-  document.runs.clear();
-  mend(document.title);
-  mend(document.text);
-  DocumentRun run(*this, document);
+Result<void> ExtractorPool::extract_all(std::span<Document> documents,
+                                        const std::stop_token& stop) {
+  std::deque<DocumentRun> runs;
+  for (Document& document : documents) {
+    document.annotations.clear();
+    document.runs.clear();
+    mend(document.title);
+    mend(document.text);
+    runs.emplace_back(*this, document);
+  }
   for (std::size_t i = 0; i < supervisors_.size(); ++i) {
-    if (!run.run(i, stop)) {
-      return Unexpected(Error{ErrorCode::kCancelled,
-                              "extraction of document '" + document.id + "' was cancelled"});
+    std::vector<Supervisor::Task> tasks;
+    std::vector<DocumentRun*> asking;
+    for (DocumentRun& run : runs) {
+      if (auto task = run.begin(i)) {
+        tasks.push_back(*std::move(task));
+        asking.push_back(&run);
+      } else {
+        run.finish(i, nullptr);
+      }
     }
+    const std::vector<Answer> answers = supervisors_[i]->run(std::move(tasks), stop);
+    for (std::size_t a = 0; a < answers.size(); ++a) {
+      asking[a]->finish(i, &answers[a]);
+    }
+    if (stop.stop_requested()) return Unexpected(cancelled(documents));
   }
   return {};
 }

@@ -54,6 +54,12 @@ class Quarantine {
   // Replaces the entry with the same key. If the file cannot be written, memory has it still.
   void add(QuarantineEntry entry);
 
+  // Spares most callers to make a key.
+  [[nodiscard]] bool is_empty() const {
+    const std::scoped_lock lock(mutex_);
+    return entries_.empty();
+  }
+
   [[nodiscard]] std::optional<QuarantineEntry> find(const QuarantineKey& key) const;
 
   // By time, oldest first; `plugin` empty: of all.

@@ -9,6 +9,7 @@
 
 #include "lode/plugin.h"
 
+#include "engine/base/hash.h"
 #include "engine/base/utf8.h"
 
 namespace lode::extract {
@@ -17,39 +18,37 @@ namespace {
 using Phase = SupervisorState::Phase;
 
 constexpr int kTries = 2;
-// Frames are encoded ahead of the worker up to this size; a larger one goes alone.
-constexpr std::size_t kMaxOutputBytes = std::size_t{1} << 20;
+// As much as this waits ahead of the worker; a larger frame goes alone.
+constexpr std::size_t kMaxOutputBytes = std::size_t{256} << 10;
+constexpr milliseconds kGlance(100);     // How often to look where a worker is that says nothing.
 constexpr milliseconds kHardGrace(250);  // From the deadline that poll() reports to the kill.
 constexpr milliseconds kIdleWait(60'000);
 
-std::string timeout_text(milliseconds limit) {
-  return "timeout after " + std::to_string(limit.count()) + " ms";
-}
-
-// What a status of extract() means for the document. `total` is the time that it had.
-Answer answer_of(const worker::Response& response, milliseconds total) {
-  if (response.status == LODE_OK) return {};
-  if (response.status == LODE_E_DEADLINE) {
-    return {.status = RunStatus::kTimeout, .reason = timeout_text(total)};
-  }
-  std::string reason(response.reason);
-  if (reason.empty()) {
-    reason = response.status == LODE_E_NOMEM ? "out of memory"
-                                             : "status " + std::to_string(response.status);
-  }
-  return {.status = RunStatus::kFailed, .reason = utf8::mend(reason)};
+// Tells documents apart that have ended a worker.
+std::string content_of(const std::string& frame) {
+  const auto request = worker::decode_request(std::string_view(frame).substr(worker::kHeaderBytes));
+  return request ? sha256_hex(request->text) : std::string();
 }
 
 }  // namespace
 
+// The documents that one caller waits for.
+struct Supervisor::Batch {
+  explicit Batch(std::size_t size)
+      : answers(size, {.status = RunStatus::kPending, .reason = "cancelled"}), left(size) {}
+
+  std::mutex mutex;  // Guards the next three.
+  std::condition_variable_any done;
+  std::vector<Answer> answers;
+  std::size_t left;
+  std::atomic<bool> abandoned{false};  // Nobody waits for it any more.
+};
+
 struct Supervisor::Job {
   Task task;
+  std::shared_ptr<Batch> batch;
+  std::size_t index = 0;  // In the batch.
   int tries = 0;
-
-  std::mutex mutex;  // Guards the rest.
-  std::condition_variable_any done;
-  std::optional<Answer> answer;
-  std::atomic<bool> abandoned{false};  // Nobody waits for it any more.
 };
 
 Supervisor::Supervisor(const Plugin& plugin, SupervisorOptions options)
@@ -70,27 +69,30 @@ Supervisor::~Supervisor() {
   thread_.join();
 }
 
-Answer Supervisor::run(Task task, const std::stop_token& stop) {
+std::vector<Answer> Supervisor::run(std::vector<Task> tasks, const std::stop_token& stop) {
+  if (tasks.empty()) return {};
   std::call_once(started_, [this] { start_thread(); });
-  const auto job = std::make_shared<Job>();
-  job->task = std::move(task);
+  const auto batch = std::make_shared<Batch>(tasks.size());
   {
     const std::scoped_lock lock(mutex_);
-    if (stopped_) return {.status = RunStatus::kPending, .reason = "the program is ending"};
-    inbox_.push_back(job);
+    if (stopped_) {
+      return {tasks.size(), {.status = RunStatus::kPending, .reason = "the program is ending"}};
+    }
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      inbox_.push_back(std::make_shared<Job>(Job{std::move(tasks[i]), batch, i}));
+    }
   }
   wake();
-  std::unique_lock lock(job->mutex);
-  if (job->done.wait(lock, stop, [&] { return job->answer.has_value(); })) {
-    return *std::move(job->answer);
-  }
-  job->abandoned = true;
-  return {.status = RunStatus::kPending, .reason = "cancelled"};
+  std::unique_lock lock(batch->mutex);
+  if (!batch->done.wait(lock, stop, [&] { return batch->left == 0; })) batch->abandoned = true;
+  return std::move(batch->answers);
 }
 
 SupervisorState Supervisor::state() const {
   const std::scoped_lock lock(mutex_);
-  return state_;
+  SupervisorState state = state_;
+  state.documents = documents_;
+  return state;
 }
 
 void Supervisor::start_thread() {
@@ -147,20 +149,22 @@ void Supervisor::start_worker() {
 }
 
 void Supervisor::fill_window() {
-  if (worker_ == nullptr || !ready_ || answered_by_worker_ >= options_.recycle_documents) return;
+  if (worker_ == nullptr || !ready_) return;
   const std::size_t window = alone_ || breaker_.is_probing(Clock::now()) ? 1 : kWindow;
   while (!waiting_.empty() && in_flight_.size() < window &&
+         answered_by_worker_ + in_flight_.size() < options_.recycle_documents &&
          worker_->output_bytes() < kMaxOutputBytes) {
-    const std::shared_ptr<Job> job = waiting_.front();
+    const std::shared_ptr<Job> job = std::move(waiting_.front());
     waiting_.pop_front();
-    if (job->abandoned) {
+    if (job->batch->abandoned) {
       finish(job, {.status = RunStatus::kPending, .reason = "cancelled"});
       continue;
     }
-    if (in_flight_.empty()) head_since_ = last_sign_ = Clock::now();
+    if (in_flight_.empty()) at_since_ = last_sign_ = Clock::now();
     in_flight_.push_back(job);
-    worker_->send(job->task.frame);
+    worker_->queue(job->task.frame);
   }
+  worker_->flush();
 }
 
 Supervisor::Events Supervisor::wait_for_events() {
@@ -173,9 +177,9 @@ Supervisor::Events Supervisor::wait_for_events() {
     events[2] = {worker_->errors(), POLLIN, 0};  // -1 is skipped.
     count = 3;
   }
-  const auto wait = std::chrono::ceil<milliseconds>(next_deadline() - Clock::now()).count();
-  poll(
-      events.data(), count, static_cast<int>(std::clamp<std::int64_t>(wait, 0, kIdleWait.count())));
+  const milliseconds longest = in_flight_.size() > 1 ? kGlance : kIdleWait;
+  const auto wait = std::chrono::ceil<milliseconds>(next_deadline() - Clock::now());
+  poll(events.data(), count, static_cast<int>(std::clamp(wait, milliseconds(0), longest).count()));
   if (events[0].revents != 0) {
     std::uint64_t ignored = 0;
     static_cast<void>(!read(wake_.get(), &ignored, sizeof ignored));
@@ -187,8 +191,8 @@ Clock::time_point Supervisor::next_deadline() const {
   if (worker_ == nullptr) return waiting_.empty() ? Clock::now() + kIdleWait : next_start_;
   if (!ready_) return started_at_ + options_.hello_limit;
   if (in_flight_.empty()) return Clock::now() + kIdleWait;
-  return std::min(last_sign_ + progress(*in_flight_.front()),
-                  head_since_ + total(*in_flight_.front()) + kHardGrace);
+  const Job& job = *in_flight_[at_];
+  return std::min(last_sign_ + progress(job), at_since_ + total(job) + kHardGrace);
 }
 
 milliseconds Supervisor::progress(const Job& job) const noexcept {
@@ -203,7 +207,7 @@ void Supervisor::read_worker() {
   worker_->flush();
   const bool open = worker_->receive();
   while (worker_ != nullptr) {
-    const auto frame = worker_->next_frame();
+    auto frame = worker_->next_frame();
     if (!frame) break;
     handle(*frame);
   }
@@ -217,7 +221,7 @@ void Supervisor::read_worker() {
   }
 }
 
-void Supervisor::handle(const WorkerProcess::Frame& frame) {
+void Supervisor::handle(WorkerProcess::Frame& frame) {
   if (frame.type == worker::FrameType::kHello && !ready_) {
     const auto hello = worker::decode_hello(frame.payload);
     const Manifest& manifest = plugin_.file.manifest;
@@ -240,7 +244,8 @@ void Supervisor::handle(const WorkerProcess::Frame& frame) {
     handle_response(frame);
   } else if (frame.type == worker::FrameType::kHeartbeat) {
     const auto beat = worker::decode_heartbeat(frame.payload);
-    if (beat && !in_flight_.empty() && beat->sequence == in_flight_.front()->task.sequence) {
+    follow_progress();
+    if (beat && !in_flight_.empty() && beat->sequence == in_flight_[at_]->task.sequence) {
       last_sign_ = Clock::now();
     }
   } else {
@@ -248,27 +253,45 @@ void Supervisor::handle(const WorkerProcess::Frame& frame) {
   }
 }
 
-void Supervisor::handle_response(const WorkerProcess::Frame& frame) {
+void Supervisor::handle_response(WorkerProcess::Frame& frame) {
   const auto response = worker::decode_response(frame.payload);
   if (!response || in_flight_.empty() || response->sequence != in_flight_.front()->task.sequence) {
     worker_failed("it sent a forged or malformed answer", true);
     return;
   }
-  const std::shared_ptr<Job> job = in_flight_.front();
+  const std::shared_ptr<Job> job = std::move(in_flight_.front());
   in_flight_.pop_front();
-  head_since_ = last_sign_ = Clock::now();
+  if (at_ > 0) {
+    --at_;
+  } else {
+    at_since_ = last_sign_ = Clock::now();
+  }
   alone_ = false;
   ++answered_by_worker_;
   backoff_.reset();
   breaker_.answered();
   Answer answer = answer_of(*response, total(*job));
   const bool retiring = response->retiring;
-  if (answer.status == RunStatus::kOk) answer.payload = frame.payload;
+  if (answer.status == RunStatus::kOk) answer.payload = std::move(frame.payload);
   finish(job, std::move(answer));
   if (retiring) retire_worker();
 }
 
+// Answers wait for each other in the worker: it may be at a later document than the first
+// unanswered one. It never goes back, so that a plugin that forges this gets no more than the time
+// of all documents in flight.
+void Supervisor::follow_progress() {
+  const std::uint64_t sequence = worker_->progress();
+  for (std::size_t i = at_ + 1; i < in_flight_.size(); ++i) {
+    if (in_flight_[i]->task.sequence != sequence) continue;
+    at_ = i;
+    at_since_ = last_sign_ = Clock::now();
+    return;
+  }
+}
+
 void Supervisor::check_deadlines() {
+  if (in_flight_.size() > 1) follow_progress();
   const Clock::time_point now = Clock::now();
   if (now < next_deadline()) return;
   if (!ready_) {
@@ -276,15 +299,16 @@ void Supervisor::check_deadlines() {
         "it did not say hello within " + std::to_string(options_.hello_limit.count()) + " ms",
         true);
   } else if (!in_flight_.empty()) {
-    const milliseconds silence = progress(*in_flight_.front());
+    const milliseconds silence = progress(*in_flight_[at_]);
     const bool silent = now >= last_sign_ + silence;
-    worker_failed(timeout_text(silent ? silence : total(*in_flight_.front())), true);
+    worker_failed(timeout_text(silent ? silence : total(*in_flight_[at_])), true);
   }
 }
 
 void Supervisor::worker_failed(const std::string& cause, bool at_once) {
   const std::string how = worker_->stop(at_once);
   const std::string words = worker_->last_words();
+  follow_progress();
   worker_.reset();
   {
     const std::scoped_lock lock(mutex_);
@@ -300,20 +324,21 @@ void Supervisor::worker_failed(const std::string& cause, bool at_once) {
   set_phase(Phase::kBackoff, reason);
   if (in_flight_.empty()) return;  // It died between documents.
 
-  const std::shared_ptr<Job> suspect = in_flight_.front();
+  const std::shared_ptr<Job> suspect = in_flight_[at_];
+  in_flight_.erase(in_flight_.begin() + static_cast<std::ptrdiff_t>(at_));
+  requeue_all();
   const bool timed_out = how.empty() && cause.starts_with("timeout");
   alone_ = ++suspect->tries < kTries;
-  if (!alone_) {
-    in_flight_.pop_front();
-    breaker_.document_died(Clock::now(), suspect->task.content_sha256);
+  if (alone_) {
+    waiting_.push_front(suspect);
+  } else {
+    breaker_.document_died(Clock::now(), content_of(suspect->task.frame));
     finish(suspect,
            {.status = timed_out ? RunStatus::kTimeout : RunStatus::kQuarantined,
             .reason = reason,
             .last_words = words,
             .quarantine = true});
   }
-  waiting_.insert(waiting_.begin(), in_flight_.begin(), in_flight_.end());
-  in_flight_.clear();
   if (breaker_.is_open(Clock::now())) {
     off_reason_ = "switched off for a while after it died of several documents, at last: " + reason;
     set_phase(Phase::kOff, off_reason_);
@@ -337,9 +362,14 @@ void Supervisor::retire_worker() {
   static_cast<void>(worker_->stop(false));
   worker_.reset();
   ready_ = false;
+  requeue_all();
+  set_phase(Phase::kIdle);
+}
+
+void Supervisor::requeue_all() {
   waiting_.insert(waiting_.begin(), in_flight_.begin(), in_flight_.end());
   in_flight_.clear();
-  set_phase(Phase::kIdle);
+  at_ = 0;
 }
 
 void Supervisor::answer_all_waiting(const std::string& why) {
@@ -350,13 +380,12 @@ void Supervisor::answer_all_waiting(const std::string& why) {
 }
 
 void Supervisor::finish(const std::shared_ptr<Job>& job, Answer answer) {
-  {
-    const std::scoped_lock lock(mutex_);
-    ++state_.documents;
-  }
-  const std::scoped_lock lock(job->mutex);
-  job->answer = std::move(answer);
-  job->done.notify_one();
+  ++documents_;
+  Batch& batch = *job->batch;
+  const std::scoped_lock lock(batch.mutex);
+  if (batch.abandoned) return;  // Its answers have been taken away.
+  batch.answers[job->index] = std::move(answer);
+  if (--batch.left == 0) batch.done.notify_one();
 }
 
 void Supervisor::set_phase(Phase phase, const std::string& reason) {

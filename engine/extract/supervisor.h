@@ -2,9 +2,11 @@
 // Feeds one plugin: keeps its worker process alive, watches deadlines, finds the document to blame
 // for a death, and answers each document exactly once, whatever the plugin does.
 //
-// Up to kWindow documents are in flight, and answers come in their order. When the worker dies,
-// sends nonsense or misses a deadline, the first unanswered document is the suspect: it runs again,
-// alone, in a fresh process. A second failure ends it; the others go back to the head of the queue.
+// Up to kWindow documents are in flight. Requests go to the worker in batches, and so do answers
+// come back, in the order of requests. When the worker dies, sends nonsense or misses a deadline,
+// the document that it was at (plugins/worker/progress.h) is the suspect, or else the first
+// unanswered one: it runs again, alone, in a fresh process. A second failure ends it; the others go
+// back to the head of the queue.
 #pragma once
 
 #include <atomic>
@@ -18,8 +20,9 @@
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <vector>
 
-#include "engine/document/document.h"
+#include "engine/extract/answer.h"
 #include "engine/extract/breaker.h"
 #include "engine/extract/plugin_set.h"
 #include "engine/extract/worker_process.h"
@@ -31,15 +34,6 @@ struct SupervisorOptions {
   BreakerLimits breaker;
   std::uint64_t recycle_documents = 10'000;  // Then a fresh process: leaks.
   milliseconds hello_limit{10'000};          // For loading the library and its resources.
-};
-
-// What became of one document.
-struct Answer {
-  RunStatus status = RunStatus::kOk;
-  std::string reason;       // Why, if not kOk.
-  std::string payload;      // Of the response, if kOk: decodes with worker::decode_response().
-  std::string last_words;   // Of the worker, if it was ended by this document.
-  bool quarantine = false;  // The document has ended two workers.
 };
 
 struct SupervisorState {
@@ -54,7 +48,7 @@ struct SupervisorState {
 
 class Supervisor {
  public:
-  static constexpr std::size_t kWindow = 4;
+  static constexpr std::size_t kWindow = 64;
 
   // Starts no process and no thread before the first document. `plugin` must outlive it.
   Supervisor(const Plugin& plugin, SupervisorOptions options);
@@ -70,15 +64,16 @@ class Supervisor {
     std::uint64_t sequence = 0;
     std::string frame;  // An encoded worker::Request.
     std::uint64_t text_bytes = 0;
-    std::string content_sha256;  // Tells documents apart.
   };
-  // Runs the plugin on one document; blocks until it is answered, or `stop` is requested: then the
-  // status is kPending. Several threads may wait at once: that fills the window. [thread-safe]
-  [[nodiscard]] Answer run(Task task, const std::stop_token& stop);
+  // Runs the plugin on some documents, and answers in their order; blocks until all are answered,
+  // or `stop` is requested: then those without an answer are kPending. Documents of one call, and
+  // of several threads that wait at once, fill the window. [thread-safe]
+  [[nodiscard]] std::vector<Answer> run(std::vector<Task> tasks, const std::stop_token& stop);
 
   [[nodiscard]] SupervisorState state() const;  // [thread-safe]
 
  private:
+  struct Batch;
   struct Job;
 
   // The calling side.
@@ -99,13 +94,15 @@ class Supervisor {
   [[nodiscard]] milliseconds progress(const Job& job) const noexcept;
   [[nodiscard]] milliseconds total(const Job& job) const noexcept;
   void read_worker();
-  void handle(const WorkerProcess::Frame& frame);
-  void handle_response(const WorkerProcess::Frame& frame);
+  void handle(WorkerProcess::Frame& frame);
+  void handle_response(WorkerProcess::Frame& frame);
+  void follow_progress();
   void check_deadlines();
   void worker_failed(const std::string& cause, bool at_once);
   void start_failed(const std::string& why);
   void retire_worker();
   void answer_all_waiting(const std::string& why);
+  void requeue_all();
   void finish(const std::shared_ptr<Job>& job, Answer answer);
   void set_phase(SupervisorState::Phase phase, const std::string& reason = {});
 
@@ -113,7 +110,8 @@ class Supervisor {
   const SupervisorOptions options_;
   std::atomic<std::uint64_t> sequence_{0};
 
-  mutable std::mutex mutex_;  // Guards the next three.
+  std::atomic<std::uint64_t> documents_{0};  // Answered.
+  mutable std::mutex mutex_;                 // Guards the next three.
   std::deque<std::shared_ptr<Job>> inbox_;
   SupervisorState state_;
   bool stopped_ = false;
@@ -125,8 +123,9 @@ class Supervisor {
   bool alone_ = false;  // The next document is a suspect on its second try.
   std::deque<std::shared_ptr<Job>> waiting_;
   std::deque<std::shared_ptr<Job>> in_flight_;
+  std::size_t at_ = 0;              // The one in flight that the worker is at.
   Clock::time_point started_at_{};  // Of the process.
-  Clock::time_point head_since_{};  // The first one in flight is the first since then.
+  Clock::time_point at_since_{};    // The worker is at it since then.
   Clock::time_point last_sign_{};   // Of life.
   Clock::time_point next_start_{};
   std::uint64_t answered_by_worker_ = 0;

@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 
 constexpr int kChannel = 3;     // In the worker.
 constexpr int kPluginFile = 4;  // In the worker.
-constexpr int kFirstFree = 5;   // In the worker.
+constexpr int kProgress = 5;    // In the worker.
+constexpr int kFirstFree = 6;   // In the worker.
 constexpr int kLowest = 20;     // Of our descriptors, to keep clear of the worker's numbers.
 constexpr std::size_t kLastWords = 2'000;
 constexpr std::size_t kReadBytes = std::size_t{64} << 10;
@@ -130,6 +131,7 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& work
                                                             const Plugin& plugin) {
   LODE_ASSIGN_OR_RETURN(Pair channel, make_channel());
   LODE_ASSIGN_OR_RETURN(Pair errors, make_error_pipe());
+  const Descriptor page(worker::Progress::create());  // It works without, only slower.
   const Descriptor file(fcntl(plugin.file.file->get(), F_DUPFD_CLOEXEC, kLowest));
   if (!file) return refuse("dup");
 
@@ -146,7 +148,9 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& work
   posix_spawn_file_actions_adddup2(&plan.actions, errors.theirs.get(), STDERR_FILENO);
   posix_spawn_file_actions_adddup2(&plan.actions, channel.theirs.get(), kChannel);
   posix_spawn_file_actions_adddup2(&plan.actions, file.get(), kPluginFile);
-  posix_spawn_file_actions_addclosefrom_np(&plan.actions, kFirstFree);
+  const Descriptor shared(page ? fcntl(page.get(), F_DUPFD_CLOEXEC, kLowest) : -1);
+  if (shared) posix_spawn_file_actions_adddup2(&plan.actions, shared.get(), kProgress);
+  posix_spawn_file_actions_addclosefrom_np(&plan.actions, shared ? kFirstFree : kProgress);
   pid_t pid = -1;
   errno = posix_spawn(&pid,
                       worker.c_str(),
@@ -155,26 +159,23 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& work
                       pointers(arguments).data(),
                       pointers(variables).data());
   if (errno != 0) return refuse(worker.c_str());
-  return std::unique_ptr<WorkerProcess>(
-      new WorkerProcess(pid, std::move(channel.ours), std::move(errors.ours)));
+  Ends ends{std::move(channel.ours), std::move(errors.ours), worker::Progress::map(page.get())};
+  return std::unique_ptr<WorkerProcess>(new WorkerProcess(pid, std::move(ends)));
 }
 
-WorkerProcess::WorkerProcess(pid_t pid, Descriptor channel, Descriptor errors)
+WorkerProcess::WorkerProcess(pid_t pid, Ends ends)
     : pid_(pid),
       process_(static_cast<int>(syscall(SYS_pidfd_open, pid, 0))),
-      channel_(std::move(channel)),
-      errors_(std::move(errors)) {}
+      channel_(std::move(ends.channel)),
+      errors_(std::move(ends.errors)),
+      progress_(std::move(ends.progress)) {}
 
 WorkerProcess::~WorkerProcess() {
   static_cast<void>(stop(true));
 }
 
-void WorkerProcess::send(std::string_view frame) {
-  if (!has_output()) frame.remove_prefix(write_some(frame));
-  output_.append(frame);
-}
-
 void WorkerProcess::flush() {
+  if (!has_output()) return;
   sent_ += write_some(std::string_view(output_).substr(sent_));
   if (has_output()) return;
   output_.clear();

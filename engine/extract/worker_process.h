@@ -3,6 +3,7 @@
 // kills the process.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "engine/extract/descriptor.h"
 #include "engine/extract/plugin_set.h"
 #include "plugins/worker/frame.h"
+#include "plugins/worker/progress.h"
 
 namespace lode::extract {
 
@@ -34,9 +36,9 @@ class WorkerProcess {
   [[nodiscard]] int channel() const noexcept { return channel_.get(); }
   [[nodiscard]] int errors() const noexcept { return errors_.get(); }
 
-  // Queues a frame; flush() sends what the channel takes. A worker that is gone takes nothing: its
-  // end shows up in receive().
-  void send(std::string_view frame);
+  // Queues a frame; flush() sends what the channel takes of all of them at once. A worker that is
+  // gone takes nothing: its end shows up in receive().
+  void queue(std::string_view frame) { output_.append(frame); }
   void flush();
   [[nodiscard]] bool has_output() const noexcept { return sent_ < output_.size(); }
   [[nodiscard]] std::size_t output_bytes() const noexcept { return output_.size() - sent_; }
@@ -53,6 +55,10 @@ class WorkerProcess {
   // True if the worker has sent bytes that are no frame of a worker.
   [[nodiscard]] bool misfit() const noexcept { return misfit_; }
 
+  // Sequence of the request that it is at, or was at when it ended; 0: unknown. It comes from the
+  // worker: it may be anything.
+  [[nodiscard]] std::uint64_t progress() const noexcept { return progress_ ? progress_->get() : 0; }
+
   // Reads what it prints, and keeps the end of it.
   void read_errors();
 
@@ -65,7 +71,12 @@ class WorkerProcess {
   [[nodiscard]] std::string last_words() const;
 
  private:
-  WorkerProcess(pid_t pid, Descriptor channel, Descriptor errors);
+  struct Ends {
+    Descriptor channel;
+    Descriptor errors;
+    std::optional<worker::Progress> progress;
+  };
+  WorkerProcess(pid_t pid, Ends ends);
 
   // Sends as much as the channel takes; returns how much, all of it if the worker is gone.
   [[nodiscard]] std::size_t write_some(std::string_view bytes);
@@ -74,6 +85,7 @@ class WorkerProcess {
   Descriptor process_;  // pidfd
   Descriptor channel_;
   Descriptor errors_;
+  std::optional<worker::Progress> progress_;
   std::string output_;
   std::size_t sent_ = 0;
   std::string input_;

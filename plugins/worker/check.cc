@@ -88,6 +88,10 @@ bool is_good(const Number& value) {
 
 bool is_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
+    if (byte_at(text, i) < 0x80) {
+      ++i;
+      continue;
+    }
     const std::size_t bytes = character_bytes(text, i);
     if (bytes == 0) return false;
     i += bytes;
@@ -96,11 +100,10 @@ bool is_utf8(std::string_view text) noexcept {
 }
 
 Checker::Checker(const Input& input)
-    : text_(input.text), rules_(input.rules), first_id_(input.first_id) {
-  for (const Annotation& annotation : input.upstream) {
-    upstream_kinds_.emplace(annotation.id, worker::kind_of(annotation.value));
-  }
-}
+    : text_(input.text),
+      rules_(input.rules),
+      first_id_(input.first_id),
+      upstream_(input.upstream) {}
 
 lode_status Checker::check(const Annotation& annotation, std::size_t encoded_bytes) {
   const lode_status status = judge(annotation, encoded_bytes);
@@ -122,7 +125,7 @@ bool Checker::is_full() noexcept {
   return full;
 }
 
-lode_status Checker::judge(const Annotation& annotation, std::size_t encoded_bytes) const {
+lode_status Checker::judge(const Annotation& annotation, std::size_t encoded_bytes) {
   if (kinds_.size() >= kMaxAnnotations || encoded_bytes > kMaxAnnotationBytes - bytes_) {
     return LODE_E_LIMIT;
   }
@@ -156,7 +159,7 @@ bool Checker::is_good_span(const Annotation& annotation) const noexcept {
          is_boundary(text_, annotation.end);
 }
 
-bool Checker::is_good_record(const Record& record, const FacetRule& rule) const {
+bool Checker::is_good_record(const Record& record, const FacetRule& rule) {
   if (record.type.empty() || !is_name(record.type, kMaxNameBytes) ||
       record.roles.size() > kMaxRoles) {
     return false;
@@ -170,9 +173,13 @@ bool Checker::is_good_record(const Record& record, const FacetRule& rule) const 
   });
 }
 
-Kind Checker::kind_of_id(std::int64_t id) const {
+Kind Checker::kind_of_id(std::int64_t id) {
   if (id >= static_cast<std::int64_t>(first_id_) && id < next_id()) {
     return kinds_[static_cast<std::size_t>(id) - static_cast<std::size_t>(first_id_)];
+  }
+  if (upstream_kinds_.empty()) {
+    for (const Annotation& annotation : upstream_)
+      upstream_kinds_.emplace(annotation.id, worker::kind_of(annotation.value));
   }
   const auto found = upstream_kinds_.find(id);
   return found == upstream_kinds_.end() ? Kind{0} : found->second;

@@ -65,16 +65,17 @@ class Checker {
   [[nodiscard]] const Dropped& dropped() const noexcept { return dropped_; }
 
  private:
-  [[nodiscard]] lode_status judge(const Annotation& annotation, std::size_t encoded_bytes) const;
+  [[nodiscard]] lode_status judge(const Annotation& annotation, std::size_t encoded_bytes);
   [[nodiscard]] bool is_good_span(const Annotation& annotation) const noexcept;
-  [[nodiscard]] bool is_good_record(const Record& record, const FacetRule& rule) const;
-  [[nodiscard]] Kind kind_of_id(std::int64_t id) const;  // Kind{0}: there is no such annotation.
+  [[nodiscard]] bool is_good_record(const Record& record, const FacetRule& rule);
+  [[nodiscard]] Kind kind_of_id(std::int64_t id);  // Kind{0}: there is no such annotation.
 
   std::string_view text_;
   const std::vector<FacetRule>& rules_;
   std::uint64_t first_id_;
-  std::unordered_map<std::int64_t, Kind> upstream_kinds_;
-  std::vector<Kind> kinds_;  // Of the accepted ones.
+  const std::vector<Annotation>& upstream_;
+  std::unordered_map<std::int64_t, Kind> upstream_kinds_;  // Filled by the first record.
+  std::vector<Kind> kinds_;                                // Of the accepted ones.
   std::size_t bytes_ = 0;
   Dropped dropped_;
 };

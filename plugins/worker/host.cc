@@ -2,9 +2,9 @@
 #include "plugins/worker/host.h"
 
 #include <algorithm>
-#include <ctime>
 
 #include "plugins/worker/abi.h"
+#include "plugins/worker/coarse_clock.h"
 #include "plugins/worker/frame.h"
 
 namespace {
@@ -12,12 +12,7 @@ namespace {
 constexpr std::int64_t kBeatMs = 50;
 constexpr std::int64_t kNever = INT64_MAX;
 
-// A few nanoseconds: the resolution of 1 to 4 ms is fine enough.
-std::int64_t now_ms() noexcept {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-  return static_cast<std::int64_t>(now.tv_sec) * 1'000 + now.tv_nsec / 1'000'000;
-}
+using lode::worker::coarse_now_ms;
 
 }  // namespace
 
@@ -30,8 +25,8 @@ lode_call::lode_call(lode::worker::Channel& the_channel,
                .first_id = request.first_id,
                .upstream = request.upstream}),
       sequence_(request.sequence),
-      deadline_ms_(request.time_ms == 0 ? kNever : now_ms() + request.time_ms),
-      next_beat_ms_(now_ms() + kBeatMs) {}
+      deadline_ms_(request.time_ms == 0 ? kNever : coarse_now_ms() + request.time_ms),
+      next_beat_ms_(coarse_now_ms() + kBeatMs) {}
 
 std::int64_t lode_call::emit(const lode_annotation* annotation) {
   static_cast<void>(poll());  // A sign of life as well.
@@ -53,7 +48,7 @@ std::int64_t lode_call::emit(const lode_annotation* annotation) {
 }
 
 lode_status lode_call::poll() noexcept {
-  const std::int64_t now = now_ms();
+  const std::int64_t now = coarse_now_ms();
   std::int64_t beat = next_beat_ms_.load(std::memory_order_relaxed);
   if (now >= beat && next_beat_ms_.compare_exchange_strong(beat, now + kBeatMs)) {
     try {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// lode-worker: runs one plugin for a host that feeds it through descriptor 3.
+// lode-worker: runs one plugin for a host that feeds it through descriptor 3 and follows it through
+// the memory behind descriptor 5, if that is there (progress.h).
 //
 // Usage: lode-worker PLUGIN CONFIG_JSON [RESOURCE_FOLDER...]
 //
@@ -12,8 +13,8 @@
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
+#include <optional>
 #include <string>
-#include <sys/time.h>
 #include <unistd.h>
 #include <vector>
 
@@ -25,32 +26,39 @@
 #include "plugins/worker/manifest.h"
 #include "plugins/worker/mapped_file.h"
 #include "plugins/worker/note.h"
+#include "plugins/worker/progress.h"
 #include "plugins/worker/sandbox.h"
+#include "plugins/worker/watchdog.h"
 
 namespace lode::worker {
 namespace {
 
 constexpr int kChannelDescriptor = 3;
+constexpr int kProgressDescriptor = 5;  // 4 is the plugin's file.
 constexpr std::size_t kBallastBytes = std::size_t{8} << 20;
-
-// Ends the process if one document takes far longer than the host would ever wait: an orphan whose
-// host has died, caught in a loop.
-void set_watchdog(std::uint32_t time_ms) noexcept {
-  itimerval timer{};
-  timer.it_value.tv_sec = time_ms == 0 ? 0 : 5 + 2 * (time_ms / 1'000);
-  setitimer(ITIMER_REAL, &timer, nullptr);
-}
 
 // One plugin, created, and its channel.
 class Session {
  public:
-  Session(Channel& channel, const lode_plugin& plugin, void* self, std::vector<FacetRule> rules)
-      : channel_(channel), plugin_(plugin), self_(self), rules_(std::move(rules)) {}
+  struct Parts {
+    Channel& channel;
+    std::optional<Progress> progress;
+    const lode_plugin& plugin;
+    void* self;
+    std::vector<FacetRule> rules;
+  };
+  explicit Session(Parts parts) : parts_(std::move(parts)) {}
 
   // Answers until the host hangs up. noexcept: an exception of a plugin that does not use the SDK
   // ends the process, which the host knows how to handle.
   void serve() noexcept {
-    while (const auto payload = channel_.receive_request()) {
+    for (;;) {
+      if (!parts_.channel.has_request()) {
+        if (!parts_.channel.flush()) return;
+        watchdog_.rest();
+      }
+      const auto payload = parts_.channel.receive_request();
+      if (!payload) return;
       const auto request = decode_request(*payload);
       if (!request || !answer(*request)) return;
     }
@@ -59,27 +67,27 @@ class Session {
  private:
   // False if nothing more can be answered.
   bool answer(const Request& request) {
-    set_watchdog(request.time_ms);
+    watchdog_.watch(request.time_ms);
+    if (parts_.progress) parts_.progress->set(request.sequence);
     const AbiDocument document(request);
-    lode_call call(channel_, request, rules_);
+    lode_call call(parts_.channel, request, parts_.rules);
     Response head;
     head.sequence = request.sequence;
-    head.status = plugin_.extract(self_, document.get(), &call);
-    set_watchdog(0);
+    head.status = parts_.plugin.extract(parts_.self, document.get(), &call);
     if (head.status == LODE_E_NOMEM) {  // What it took may be lost for good.
       ballast_.reset();
       head.retiring = true;
     }
     head.reason = call.reason;
     head.dropped = call.checker.dropped();
-    return channel_.send(encode_response(head, call.checker.accepted(), call.encoded)) &&
-           !head.retiring;
+    const std::string frame = encode_response(head, call.checker.accepted(), call.encoded);
+    // Without progress the host could not tell an answered document from the one that ends us.
+    const bool wait = parts_.progress && !head.retiring;
+    return (wait ? parts_.channel.queue(frame) : parts_.channel.send(frame)) && !head.retiring;
   }
 
-  Channel& channel_;
-  const lode_plugin& plugin_;
-  void* self_;
-  std::vector<FacetRule> rules_;
+  Parts parts_;
+  Watchdog watchdog_;
   // Memory for the last answer of a process that has run out of it.
   std::unique_ptr<char[]> ballast_ = std::make_unique<char[]>(kBallastBytes);
 };
@@ -99,6 +107,8 @@ ExitCode run(const std::string& path, std::string_view config, std::vector<std::
   if (!parsed.ok()) return complain(ExitCode::kBadManifest, parsed.error);
   const Manifest& manifest = parsed.manifest;
 
+  std::optional<Progress> progress = Progress::map(kProgressDescriptor);
+  if (progress) close(kProgressDescriptor);
   enter_sandbox(manifest.memory_mb);
   const LoadResult loaded = load_plugin(path, manifest);
   if (loaded.plugin == nullptr) return complain(ExitCode::kNotLoaded, loaded.error);
@@ -118,7 +128,7 @@ ExitCode run(const std::string& path, std::string_view config, std::vector<std::
                             .abi_major = loaded.plugin->abi_major,
                             .abi_minor = loaded.plugin->abi_minor,
                             .pid = static_cast<std::uint64_t>(getpid())}));
-  Session(channel, *loaded.plugin, self, manifest.facet_rules()).serve();
+  Session({channel, std::move(progress), *loaded.plugin, self, manifest.facet_rules()}).serve();
   return ExitCode::kDone;
 }
 

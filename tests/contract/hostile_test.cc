@@ -118,6 +118,34 @@ TEST(HostilePluginTest, NoDocumentIsLostOrChangedWhateverThePluginDoes) {
   }
 }
 
+TEST(HostilePluginTest, OfABatchOnlyTheDocumentThatEndsTheWorkerIsToBlame) {
+  for (const char* misdeed : {"#segv", "#exit", "#hangup", "#garbage", "#forge", "#loop"}) {
+    const auto pool = make_pool();
+    std::vector<Document> documents;
+    for (std::size_t i = 0; i < 30; ++i)
+      documents.push_back(make_document(i, i == 20 ? misdeed : ""));
+    ASSERT_TRUE(pool->extract_all(documents, {}));
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      EXPECT_EQ(documents[i].runs[0].status == RunStatus::kOk, i != 20) << misdeed << " " << i;
+    }
+    // Once among the others, once alone.
+    EXPECT_EQ(pool->states()[0].state.deaths, 2u) << misdeed;
+    EXPECT_EQ(pool->quarantined().size(), 1u) << misdeed;
+  }
+}
+
+TEST(HostilePluginTest, TwoBadDocumentsOfABatchAreBothFound) {
+  const auto pool = make_pool();
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < 30; ++i)
+    documents.push_back(make_document(i, i == 5 || i == 6 ? "#segv" : ""));
+  ASSERT_TRUE(pool->extract_all(documents, {}));
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_EQ(documents[i].runs[0].status == RunStatus::kOk, i != 5 && i != 6) << i;
+    EXPECT_EQ(documents[i].annotations.empty(), i == 5 || i == 6) << i;
+  }
+}
+
 TEST(HostilePluginTest, AQuarantinedDocumentIsNotTriedAgainUntilItIsCleared) {
   const auto pool = make_pool();
   Document bad = make_document(1, "#segv");

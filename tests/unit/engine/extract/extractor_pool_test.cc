@@ -182,6 +182,27 @@ TEST(ExtractorPoolTest, NoWorkerStartsBeforeTheFirstDocument) {
   EXPECT_EQ(pool->states()[0].state.last_log, "a word of warning");
 }
 
+TEST(ExtractorPoolTest, ABatchGetsWhatEachOfItsDocumentsGetsAlone) {
+  const auto pool = make_pool();
+  std::vector<Document> batch;
+  for (std::size_t i = 0; i < 3 * Supervisor::kWindow; ++i) {
+    batch.push_back(sample());
+    batch.back().id = "doc-" + std::to_string(i);
+    batch.back().text = i % 7 == 0 ? "throw" : std::string(i * 20, 'x') + " one-of-each";
+  }
+  std::vector<Document> alone = batch;
+  ASSERT_TRUE(pool->extract_all(batch, {}));
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    ASSERT_TRUE(pool->extract(alone[i], {}));
+    EXPECT_EQ(batch[i], alone[i]) << i;
+  }
+  EXPECT_EQ(pool->states()[0].state.documents, 2 * batch.size());
+}
+
+TEST(ExtractorPoolTest, ABatchCanBeEmpty) {
+  EXPECT_TRUE(make_pool()->extract_all({}, {}));
+}
+
 TEST(ExtractorPoolTest, WithoutPluginsNothingIsNeededAndNothingHappens) {
   auto pool = ExtractorPool::create(PluginSet(), {.worker_path = "/nowhere/lode-worker"});
   ASSERT_TRUE(pool);
@@ -209,9 +230,10 @@ TEST(SupervisorTest, AWorkerIsReplacedAfterItsNumberOfDocuments) {
     worker::Request request;
     request.sequence = supervisor.next_sequence();
     request.text = "text";
-    const Answer answer = supervisor.run(
-        {.sequence = request.sequence, .frame = worker::encode(request), .text_bytes = 4}, {});
-    EXPECT_EQ(answer.status, RunStatus::kOk) << answer.reason;
+    std::vector<Supervisor::Task> tasks(1);
+    tasks[0] = {.sequence = request.sequence, .frame = worker::encode(request), .text_bytes = 4};
+    const std::vector<Answer> answers = supervisor.run(std::move(tasks), {});
+    EXPECT_EQ(answers[0].status, RunStatus::kOk) << answers[0].reason;
   }
   EXPECT_EQ(supervisor.state().starts, 3u);
   EXPECT_EQ(supervisor.state().deaths, 0u);
