@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include "plugins/money/amount.h"
 #include "plugins/money/currency.h"
+#include "plugins/text/decimal.h"
 #include "plugins/text/number_words_table.h"
 #include "plugins/text/numbers.h"
 #include "plugins/text/tokens.h"
@@ -23,24 +25,36 @@ class AmountReader {
   // "1,2 Mrd. €", "nine billion dollars", "$2-3 billion", "between $2 and $3 billion" (from "$2").
   // Without a currency only if the number has a magnitude and counts nothing else ("11,9
   // milliards en mars", but not "25 Mio. Aktien"); then `currency` is empty. Qualifier, rate and
-  // role are left open.
-  [[nodiscard]] std::optional<Amount> read_at(std::size_t i) const;
+  // role are left open. Tokens before `floor` belong to another amount and are not taken.
+  [[nodiscard]] std::optional<Amount> read_at(std::size_t i, std::size_t floor = 0) const;
 
   // A quick test: false if read_at(i) would find nothing.
   [[nodiscard]] bool may_start(std::size_t i) const;
 
  private:
-  struct Draft;
+  // A number with what was read around it.
+  struct Draft {
+    std::size_t first = 0;  // Tokens [first, last).
+    std::size_t last = 0;
+    std::uint32_t begin = 0;
+    text::Decimal value;
+    std::int64_t factor = 1;
+    bool letter = false;
+    bool in_words = false;
+    std::optional<Currency> currency;
+    bool currency_before = false;
+  };
   enum class Link : std::uint8_t { kNone, kDash, kSpacedDash, kTo, kAnd };
   struct Connector {
     Link link = Link::kNone;
     std::size_t next = 0;
   };
 
-  [[nodiscard]] std::optional<Draft> draft_at(std::size_t i) const;
+  [[nodiscard]] std::optional<Draft> draft_at(std::size_t i, std::size_t floor) const;
   [[nodiscard]] std::optional<Draft> number_at(std::size_t i) const;
   [[nodiscard]] std::optional<Draft> lone_magnitude(std::size_t i) const;
   void read_magnitude(Draft& draft) const;
+  void read_half(Draft& draft) const;
   [[nodiscard]] bool is_letter_magnitude(const Draft& draft,
                                          std::size_t letter,
                                          std::size_t next) const;
@@ -49,13 +63,14 @@ class AmountReader {
   [[nodiscard]] std::optional<Amount> range_from(const Draft& low) const;
   [[nodiscard]] std::optional<Amount> join(Draft low, Draft high, Link link) const;
   void take_before(Draft& draft, const Currency& currency) const;
-  void read_word_before(Draft& draft) const;
-  void add_cents(const Draft& draft, Amount& amount) const;
+  void read_word_before(Draft& draft, std::size_t floor) const;
+  [[nodiscard]] bool counts_as_money(const Draft& draft) const;
+  [[nodiscard]] bool has_price_word_before(std::size_t first) const;
+  [[nodiscard]] std::optional<Amount> with_cents(Draft draft) const;
   [[nodiscard]] std::optional<Draft> cents_at(std::size_t i) const;
   [[nodiscard]] Connector connector_at(std::size_t i) const;
   [[nodiscard]] bool is_after(std::size_t first, bool (*test)(std::string_view)) const;
   [[nodiscard]] bool is_single_unit(std::size_t i) const;
-  [[nodiscard]] bool is_foreign_name(const Currency& currency) const;
   [[nodiscard]] bool counts_nothing(std::size_t next) const;
   // Nothing parts token `i` from the one before.
   [[nodiscard]] bool is_glued(std::size_t i) const {

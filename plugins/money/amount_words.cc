@@ -119,12 +119,56 @@ bool may_follow_amount(std::string_view word) {
   return table.find(word) != nullptr;
 }
 
-bool is_and_a_half(const text::Tokens& tokens, std::size_t i) {
-  if (i + 1 >= tokens.size()) return false;
+std::size_t and_a_half(const text::Tokens& tokens, std::size_t i) {
+  if (i + 1 >= tokens.size()) return 0;
   const std::string_view half = tokens.folded(i + 1);
   const std::string_view join = tokens.folded(i);
-  return (join == "et" && (half == "demi" || half == "demie")) ||
-         (join == "y" && (half == "medio" || half == "media"));
+  if (join == "and" && half == "a" && i + 2 < tokens.size() && tokens.folded(i + 2) == "half") {
+    return 3;
+  }
+  const bool found = (join == "et" && (half == "demi" || half == "demie")) ||
+                     (join == "y" && (half == "medio" || half == "media"));
+  return found ? 2 : 0;
+}
+
+bool is_price_word(std::string_view word) {
+  static const Words table{
+      {"cost", true},    {"costs", true},    {"costing", true},  {"pay", true},
+      {"pays", true},    {"paid", true},     {"paying", true},   {"price", true},
+      {"prices", true},  {"priced", true},   {"spend", true},    {"spends", true},
+      {"spent", true},   {"worth", true},    {"charge", true},   {"charges", true},
+      {"charged", true}, {"buy", true},      {"bought", true},   {"sell", true},
+      {"sells", true},   {"sold", true},     {"fee", true},      {"fees", true},
+      {"fare", true},    {"salary", true},   {"wage", true},     {"earn", true},
+      {"earns", true},   {"earned", true},   {"owe", true},      {"owes", true},
+      {"owed", true},    {"fined", true},    {"coûte", true},    {"coûtent", true},
+      {"coûté", true},   {"coûtait", true},  {"coûtera", true},  {"payer", true},
+      {"paie", true},    {"payé", true},     {"paye", true},     {"prix", true},
+      {"vaut", true},    {"dépensé", true},  {"dépenser", true}, {"vendu", true},
+      {"acheté", true},  {"tarif", true},    {"kostet", true},   {"kosten", true},
+      {"kostete", true}, {"gekostet", true}, {"zahlt", true},    {"zahlen", true},
+      {"zahlte", true},  {"gezahlt", true},  {"bezahlt", true},  {"bezahlen", true},
+      {"preis", true},   {"cuesta", true},   {"cuestan", true},  {"costó", true},
+      {"costaba", true}, {"costará", true},  {"costar", true},   {"pagar", true},
+      {"paga", true},    {"pagó", true},     {"pagado", true},   {"pagué", true},
+      {"precio", true},  {"precios", true},  {"vale", true},     {"valen", true},
+      {"valía", true},   {"gastar", true},   {"gastó", true},    {"gastado", true},
+      {"cobra", true},   {"cobró", true},    {"tarifa", true},   {"vendió", true}};
+  return table.find(word) != nullptr;
+}
+
+bool is_slang_thousand(std::string_view word) {
+  return word == "grand";
+}
+
+bool is_peso(std::string_view iso) {
+  return iso == "MXN" || iso == "CLP" || iso == "COP" || iso == "ARS" || iso == "UYU" ||
+         iso == "DOP" || iso == "CUP" || iso == "BRL";
+}
+
+bool may_be_german_number(std::string_view word) {
+  return word.find("und") != word.npos || word.find("tausend") != word.npos ||
+         word.find("halb") != word.npos;
 }
 
 bool is_minus(std::string_view sign) {

@@ -38,8 +38,20 @@ struct AmountUnit {
 // Words that may stand right behind an amount without currency: "11,9 milliards en mars".
 [[nodiscard]] bool may_follow_amount(std::string_view word);
 
-// True if "et demi" or "y medio" stands at token `i`.
-[[nodiscard]] bool is_and_a_half(const text::Tokens& tokens, std::size_t i);
+// How many tokens "et demi", "y medio" or "and a half" takes at token `i`; 0 if it is not there.
+[[nodiscard]] std::size_t and_a_half(const text::Tokens& tokens, std::size_t i);
+
+// "costs", "paid", "prix": what follows is money rather than a weight.
+[[nodiscard]] bool is_price_word(std::string_view word);
+
+// "grand": a thousand units of money, which need no name.
+[[nodiscard]] bool is_slang_thousand(std::string_view word);
+
+// Money of America that is written with a dollar sign.
+[[nodiscard]] bool is_peso(std::string_view iso);
+
+// A quick test for compounds such as "zweiundzwanzig" and "dreitausend".
+[[nodiscard]] bool may_be_german_number(std::string_view word);
 
 // A hyphen, minus or en dash, as written.
 [[nodiscard]] bool is_minus(std::string_view sign);

@@ -44,8 +44,18 @@ const WordMap<std::string_view>& dollar_countries() {
 // articles or initials too often are not here.
 const WordMap<std::string_view>& spaced_dollar_countries() {
   static const WordMap<std::string_view> table{
-      {"c", "CAD"}, {"hk", "HKD"}, {"nz", "NZD"}, {"us", "USD"}};
+      {"c", "CAD"}, {"hk", "HKD"}, {"nz", "NZD"}, {"us", "USD"}, {"can", "CAD"}, {"cad", "CAD"}};
   return table;
+}
+
+// "ca." and "can" are words when they are small.
+const std::string_view* spaced_dollar_country(const Tokens& tokens, std::size_t i) {
+  const std::string_view word = tokens.folded(i);
+  static constexpr std::string_view kCanada = "CAD";
+  if (tokens.word(i) == "CA") return &kCanada;
+  if (word.substr(0, 2) == "ca" && tokens[i].letter_case != text::LetterCase::kUpper)
+    return nullptr;
+  return spaced_dollar_countries().find(word);
 }
 
 const WordMap<std::string_view>& codes() {
@@ -93,6 +103,12 @@ std::optional<Currency> spanish_dollar(const Tokens& tokens, std::size_t i) {
 Currency sign_before(const Tokens& tokens, std::size_t at, std::string_view iso) {
   const std::string_view sign = tokens.folded(at);
   Currency out{.first = at, .last = at + 1, .iso = iso, .bare_sign = sign == "$" || sign == "¥"};
+  // "US-$"
+  if (at >= 2 && sign == "$" && glued(tokens, at) && tokens.is_sign(at - 1, '-') &&
+      glued(tokens, at - 1) && is_word(tokens, at - 2)) {
+    const std::string_view* const country = dollar_countries().find(tokens.word(at - 2));
+    if (country != nullptr) return {.first = at - 2, .last = at + 1, .iso = *country};
+  }
   if (at == 0 || !is_word(tokens, at - 1)) {
     const bool dotted = at >= 4 && sign == "$" && tokens.is_sign(at - 1, '.') &&
                         tokens.folded(at - 2) == "s" && tokens.folded(at - 4) == "u";
@@ -105,7 +121,7 @@ Currency sign_before(const Tokens& tokens, std::size_t at, std::string_view iso)
     if (country != nullptr) return {.first = at - 1, .last = at + 1, .iso = *country};
   }
   if (sign == "$" && !is_glued && !glued(tokens, at + 1)) {
-    const std::string_view* const country = spaced_dollar_countries().find(tokens.folded(at - 1));
+    const std::string_view* const country = spaced_dollar_country(tokens, at - 1);
     if (country != nullptr) return {.first = at - 1, .last = at + 1, .iso = *country};
   }
   if (sign == "¥" && is_glued &&
@@ -188,7 +204,7 @@ std::optional<Currency> currency_at(const Tokens& tokens, std::size_t i) {
     } else if (sign == "$" && is_word(tokens, i + 1)) {
       const bool ends = i + 2 >= tokens.size() || tokens[i + 2].kind != TokenKind::kSign ||
                         tokens[i + 2].space_before || !glued(tokens, i + 3);
-      const std::string_view* const country = spaced_dollar_countries().find(tokens.folded(i + 1));
+      const std::string_view* const country = spaced_dollar_country(tokens, i + 1);
       if (country != nullptr && ends) out = {.first = i, .last = i + 2, .iso = *country};
     }
     return out;

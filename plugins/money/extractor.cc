@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "plugins/money/amount_reader.h"
+#include "plugins/money/amount_words.h"
 #include "plugins/money/context.h"
 #include "plugins/money/currency.h"
 #include "plugins/money/relations.h"
@@ -22,14 +23,15 @@ constexpr std::size_t kNeighbours = 50;
 std::vector<Amount> find_amounts(const text::Tokens& tokens, text::Language language) {
   std::vector<Amount> out;
   const AmountReader reader(tokens, number_style(tokens, language));
+  std::size_t floor = 0;  // What is before belongs to another amount.
   for (std::size_t i = 0; i < tokens.size();) {
-    const auto amount = reader.may_start(i) ? reader.read_at(i) : std::nullopt;
-    if (!amount || (!out.empty() && amount->first < out.back().last)) {
+    const auto amount = reader.may_start(i) ? reader.read_at(i, floor) : std::nullopt;
+    if (!amount || amount->first < floor) {
       ++i;
       continue;
     }
     out.push_back(*amount);
-    i = amount->last;
+    i = floor = amount->last;
   }
   return out;
 }
@@ -57,11 +59,14 @@ std::string_view currency_for(const std::vector<Amount>& amounts, std::size_t in
   return {};
 }
 
-void fill_currencies(std::vector<Amount>& amounts) {
+void fill_currencies(const text::Tokens& tokens, std::vector<Amount>& amounts) {
   for (std::size_t i = 0; i < amounts.size(); ++i) {
-    if (!amounts[i].currency.empty()) continue;
-    amounts[i].currency = currency_for(amounts, i);
-    amounts[i].currency_implicit = true;
+    Amount& amount = amounts[i];
+    if (!amount.currency.empty()) continue;
+    amount.currency = currency_for(amounts, i);
+    amount.currency_implicit = true;
+    const bool is_slang = is_slang_thousand(tokens.folded(amount.last - 1));
+    if (amount.currency.empty() && is_slang) amount.currency = "USD";
   }
   std::erase_if(amounts, [](const Amount& amount) { return amount.currency.empty(); });
 }
@@ -100,7 +105,7 @@ std::vector<Amount> extract(const text::Tokens& tokens, text::Language language)
   std::vector<Amount> amounts = find_amounts(tokens, language);
   settle_yen_sign(tokens, amounts);
   settle_francs(tokens, amounts);
-  fill_currencies(amounts);
+  fill_currencies(tokens, amounts);
   for (Amount& amount : amounts) {
     amount.qualifier = qualifier_of(tokens, amount);
     amount.per = period_of(tokens, amount);

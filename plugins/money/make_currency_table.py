@@ -11,11 +11,13 @@ import csv
 import re
 import sys
 
+from currency_countries import GERMAN_COMPOUNDS, country_names
+
 # Words that are too common as other words: they count only behind a magnitude.
-WEAK = {"real", "sol", "soles", "rand", "rands", "lei", "leu", "leus", "won", "wons", "wones", "dong",
+WEAK = {"real", "sol", "leu", "leus", "won", "wons", "wones", "dong",
         "dongs", "pound", "pounds", "livre", "livres", "libra", "libras", "pfund",
-        "penny", "cent", "rubel", "franken", "lira", "liras", "franc",
-        "franco", "mark", "marks"}
+        "penny", "cent", "lira", "liras", "lire", "franc",
+        "franco", "mark", "marks", "marcos"}
 # Not used at all: signs that are read on their own, and codes that are words or initials.
 SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
         "QR", "sol"}
@@ -42,7 +44,7 @@ OTHER = {
     "BHD": "bahraini dinar|bahraini dinars|dinars bahreïnis|bahrain-dinar",
     "CRC": "costa rican colón|costa rican colones|colones",
     "DEM": "deutsche mark|deutschmark|deutschmarks|german marks|d-mark|dmark|marks allemands|marcos alemanes|"
-           "deutschemark|deutschemarks",
+           "deutschemark|deutschemarks|mark|marks|marcos",
     "DZD": "algerian dinar|algerian dinars|dinars algériens|dinares argelinos",
     "EGP": "genihat|genihat masriya|geneh|l.e|egyptianpound|egyptianpounds",
     "ESP": "pta|ptas|peseta|pesetas|peseten|pesetas españolas",
@@ -55,7 +57,7 @@ OTHER = {
     "IEP": "irish pound|irish pounds|irish punts|livres irlandaises|irische pfund|libras irlandesas",
     "IQD": "iraqi dinar|iraqi dinars|dinars irakiens|dinares iraquíes",
     "IRR": "iranian rial|iranian rials|rial|rials|riales",
-    "ITL": "italian lira|italian lire|lires italiennes|italienische lire|liras italianas",
+    "ITL": "lire|italian lira|italian lire|lires italiennes|italienische lire|liras italianas",
     "JOD": "jordanian dinar|jordanian dinars|dinars jordaniens|dinares jordanos",
     "KHR": "cambodian riel|riels",
     "LAK": "lao kip|laotian kip",
@@ -75,10 +77,55 @@ OTHER = {
     "UAH": "/kopiyka|/kopiykas|/kopeck|/kopecks",
     "UZS": "uzbek sum|uzbek soum",
     "VES": "bolívares|bolivares",
-    "XAF": "francs cfa|franc cfa|cfa francs|francos cfa",
+    "XAF": "francs cfa|franc cfa|cfa francs|francos cfa|cfa-franc|cfa-francs|franco cfa|fcfa|francs c.f.a.",
+    "XPF": "cfp francs|cfp franc|francs cfp|franc cfp|francos cfp",
+    "XBT": "/satoshi|/satoshis",
+    "ETH": "ether|ethers|éther|ethereum",
+    "AFN": "afghani|afghanis",
+    "ALL": "albanian lek|albanian leks|albanian lekë|leks albanais|albanische lek|leks albaneses",
+    "AMD": "armenian dram|armenian drams|drams arméniens|armenische dram|drams armenios|dram|drams",
+    "AOA": "kwanza|kwanzas|angolan kwanza|angolan kwanzas",
+    "BOB": "boliviano|bolivianos|bolivian boliviano|bolivian bolivianos|bolivianische bolivianos",
+    "BTN": "ngultrum|ngultrums|bhutanese ngultrum",
+    "BWP": "botswana pula|botswana pulas|pulas",
+    "ETB": "birr|birrs|ethiopian birr|ethiopian birrs|birrs éthiopiens|äthiopische birr|birrs etíopes",
+    "GMD": "dalasi|dalasis|gambian dalasi",
+    "HNL": "lempira|lempiras|honduran lempira|honduran lempiras|lempiras hondureños",
+    "HRK": "kuna|kunas|croatian kuna|croatian kunas|kunas croates|kroatische kuna|kunas croatas",
+    "HTG": "gourde|gourdes|haitian gourdes|haitian gourde|gourdes haïtiennes",
+    "LSL": "maloti|lesotho loti",
+    "MGA": "ariary|ariarys|malagasy ariary",
+    "MKD": "macedonian denar|macedonian denars|denar|denars",
+    "MMK": "kyat|kyats|burmese kyat|burmese kyats|myanmar kyat",
+    "MOP": "pataca|patacas|macanese pataca|macanese patacas|macao patacas",
+    "MRU": "ouguiya|ouguiyas|mauritanian ouguiya",
+    "MVR": "rufiyaa|rufiyaas|maldivian rufiyaa",
+    "MZN": "metical|meticais|meticals|meticales|mozambican metical|mozambican meticais",
+    "NIO": "córdoba|córdobas|nicaraguan córdoba|nicaraguan córdobas|nicaraguan cordoba|nicaraguan cordobas|"
+           "cordobas oro|córdobas oro",
+    "PAB": "balboa|balboas|panamanian balboa|panamanian balboas",
+    "PGK": "papua new guinea kina|kina papou",
+    "SLE": "sierra leonean leone|sierra leonean leones",
+    "SVC": "salvadoran colón|salvadoran colones|colones salvadoreños",
+    "SZL": "lilangeni|emalangeni",
+    "TJS": "somoni|somonis|tajikistani somoni|tajikistani somonis",
+    "TOP": "tongan paʻanga|tongan pa'anga|paanga",
+    "VUV": "ni-vanuatu vatu|vanuatu vatu|vatus",
+    "WST": "samoan tala|talas samoans",
+    "XDR": "special drawing rights|sdrs|droits de tirage spéciaux|sonderziehungsrechte|derechos especiales de giro",
+    "XEU": "ecu|ecus|european currency units|european currency unit",
+    "RSD": "dinars serbes",
+    "RON": "romanian lei|new romanian lei",
+    "PLN": "zlotys|zlotych|złotych",
+    "CNY": "kuai|renminbis|yuan renminbi",
+    "ZMW": "kwacha|kwachas",
     }
-OTHER_CODES = ["BHD", "CRC", "DEM", "ESP", "FRF", "ITL", "JOD", "LBP", "MNT", "OMR", "IQD", "TND", "DZD", "LKR", "BDT",
+OTHER_CODES = ["JMD", "FJD", "DOP", "RSD", "BYN", "MDL", "BOB", "HNL", "HRK", "MKD", "NIO", "TZS", "UGX",
+               "ZMW", "ETB", "LYD", "SYP", "YER", "AFN", "AOA", "BSD", "BWP", "GTQ", "IRR", "KGS", "KHR", "MMK", "MUR",
+               "MZN", "NPR", "RWF", "TTD", "XPF", "XDR", "NLG", "BEF", "FIM", "IEP", "PTE", "GRD", "FCFA",
+               "BGN", "AZN", "BHD", "CRC", "DEM", "ESP", "FRF", "ITL", "JOD", "LBP", "MNT", "OMR", "IQD", "TND", "DZD", "LKR", "BDT",
                "VES", "PYG", "GHS", "UZS", "XAF", "XOF"]
+
 
 
 def rows(path):
@@ -105,10 +152,15 @@ def entries(path):
             if word.startswith("d'") or word in SKIP:
                 continue
             words.setdefault(word, (row["iso"], sub, word in WEAK and not sub))
+    for iso, word in country_names():
+        words.setdefault(word, (iso, False, False))
+    for iso, names in GERMAN_COMPOUNDS.items():
+        for word in names.split("|"):
+            words.setdefault(word, (iso, False, False))
     for iso, names in OTHER.items():
         for word in names.split("|"):
             sub = word.startswith("/")
-            words.setdefault(word.lstrip("/"), (iso, sub, False))
+            words.setdefault(word.lstrip("/"), (iso, sub, word in WEAK and not sub))
     for code in OTHER_CODES:
         codes.setdefault(code, code)
     return words, codes

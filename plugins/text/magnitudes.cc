@@ -59,6 +59,7 @@ const Table& words_of(Language language) {
   static const std::array<Table, 4> tables{Table{{"thousand", {kThousand}},
                                                  {"thousands", {kThousand}},
                                                  {"grand", {kThousand}},
+                                                 {"mil", {kMillion, Form::kLetter}},
                                                  {"billion", {kBillion}},
                                                  {"billions", {kBillion}},
                                                  {"trillion", {kTrillion}},
@@ -128,6 +129,10 @@ const Entry* second_word(const Tokens& tokens,
 std::optional<Magnitude> read_magnitude(const Tokens& tokens, std::size_t i, Language language) {
   const Entry* const entry = find(tokens, i, language);
   if (entry == nullptr || (tokens.word(i) == "t")) return std::nullopt;
+  // "250 T€": thousands.
+  const bool thousand_euros = language == Language::kGerman && tokens.word(i) == "T" &&
+                              i + 1 < tokens.size() && tokens.word(i + 1) == "€";
+  if (thousand_euros) return Magnitude{.last = i + 1, .factor = kThousand, .letter = true};
   Magnitude out{.last = i + 1, .factor = entry->factor, .letter = entry->form == Form::kLetter};
   if (entry->form == Form::kWord && entry->factor <= 100 * kThousand) {
     if (const Entry* second = second_word(tokens, out.last, entry->factor, language)) {

@@ -183,8 +183,13 @@ class WordReader {
     return true;
   }
 
+  // "a hundred", "a thousand"
+  [[nodiscard]] bool has_article() const {
+    return language_ != Language::kEnglish || (at_ > 0 && tokens_.folded(at_ - 1) == "a");
+  }
+
   bool multiply_hundred(std::int64_t value) {
-    if (current_ == 0 && !any_ && language_ != Language::kEnglish) {
+    if (current_ == 0 && !any_ && has_article()) {
       // "cents" alone are coins.
       if (language_ == Language::kFrench && tokens_.folded(at_) == "cents") return false;
       current_ = value;
@@ -202,7 +207,7 @@ class WordReader {
     const bool inside =
         next != nullptr && next->kind <= Kind::kHundreds && next->kind != Kind::kArticle;
     if (!any_) {
-      if (language_ == Language::kEnglish) return false;
+      if (!has_article()) return false;
       total_ = 1000;
       return true;
     }

@@ -145,6 +145,11 @@ bool is_iso_date(const Tokens& tokens, std::size_t i) {
 }
 
 bool starts_inside(const Tokens& tokens, std::size_t i) {
+  // "1 . 6": text that was taken apart.
+  if (i >= 2 && tokens.is_sign(i - 1, '.') && tokens[i - 1].space_before &&
+      tokens[i].space_before && is_digits(tokens, i - 2)) {
+    return true;
+  }
   if (i < 2 || tokens[i].space_before || tokens[i - 1].kind != TokenKind::kSign ||
       tokens[i - 1].space_before) {
     return false;

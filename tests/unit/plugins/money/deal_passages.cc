@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/plugins/money/deal_passages.h"
+
+namespace lode::money {
+namespace {
+
+constexpr auto kEn = text::Language::kEnglish;
+constexpr auto kFr = text::Language::kFrench;
+constexpr auto kDe = text::Language::kGerman;
+constexpr auto kEs = text::Language::kSpanish;
+
+constexpr DealPassage kPassages[] = {
+    // NOLINT(modernize-avoid-c-arrays)
+    {kEn,
+     "Helix Compute has been awarded a six-year hosting mandate by Borealis AI that could bring in "
+     "as much as $7.4 billion. The operator booked revenue of $310 million last quarter and "
+     "carries $2.1 billion of net debt.",
+     "smm"},
+    {kEn,
+     "A $2.6 billion order for liquid-cooled racks was placed by Vantor on Tuesday. It follows an "
+     "earlier one for $900 million in May.",
+     "ss"},
+    {kEn,
+     "Tessera to supply Orbis with accelerators in $11bn tie-up\nThe chip designer's shares jumped "
+     "9%, adding $23bn to its market value.",
+     "sm"},
+    {kEn,
+     "The lender group led by Aldgate Capital will provide $1.35 billion in delayed-draw term "
+     "loans to finance the Ohio campus. The campus is expected to cost $4 billion in all.",
+     "so"},
+    {kEn,
+     "\"We got the entire cluster for 480 million dollars,\" the founder of Mirelle said, \"and "
+     "that is less than a third of the $1.6 billion our rivals burn each year.\"",
+     "sm"},
+    {kEn,
+     "Fund size: $3.2 billion\nTicket: $250 million into Quarkwise (Series C)\nPost-money "
+     "valuation: $2.9 billion",
+     "msm"},
+    {kEn,
+     "Cobalt Grid is buying the Leeds data centre from Haldane Property for £640 million in cash, "
+     "or about $815 million, and will assume £120 million of debt.",
+     "sro"},
+    {kEn,
+     "Under the terms, Sapient Motors pays $500 million upfront and a further $1.5 billion over "
+     "four years, for a total of $2 billion.",
+     "rrs"},
+    {kEn,
+     "Shareholders of Lumen Forge receive $42.50 per share, which values the company at $6.8 "
+     "billion including debt.",
+     "ms"},
+    {kEn,
+     "The ministry fined Northwind Cloud $85 million for late filings, days after the company "
+     "sealed a $1.2 billion contract with the air force.",
+     "os"},
+    {kEn,
+     "Analysts at Wexford expect sales to reach $18 billion in 2027. Gridline guided for capital "
+     "spending of $12 billion to $14 billion.",
+     "mm"},
+    {kEn,
+     "Nimbus Peak said it had closed its Series E at $1.1 billion, valuing it at $14 billion, "
+     "twice the $7 billion of last year.",
+     "smm"},
+    {kEn,
+     "Backlog swelled to $96 billion after the quarter's biggest win, a pact with Arcadia Labs "
+     "estimated to be worth $38 billion.",
+     "ms"},
+    {kEn,
+     "Renting one H200 costs $3.20 an hour at Polaris; a full rack goes for $2.9 million.",
+     "oo"},
+    {kEn,
+     "Ridgeway Power received a $400 million equity infusion from Mistral Infrastructure Partners, "
+     "who already hold notes with a face value of $150 million.",
+     "so"},
+    {kEn,
+     "Talks are under way over a multiyear lease valued at up to $9 billion, three people familiar "
+     "with them said. Neither side would comment.",
+     "s"},
+    {kEn,
+     "Kestrel has agreed to spend at least $22 billion a year on capacity from Stratus through "
+     "2030.",
+     "s"},
+    {kFr,
+     "Le groupe lyonnais Altimane a remporté un marché de 640 millions d'euros auprès de "
+     "l'opérateur Novatel. Son chiffre d'affaires annuel atteint 1,9 milliard d'euros.",
+     "sm"},
+    {kFr,
+     "Commande record : 2,3 milliards de dollars de processeurs graphiques pour Celesia\nLe titre "
+     "du fournisseur gagne 6 %, soit 14 milliards de dollars de capitalisation en plus.",
+     "sm"},
+    {kFr,
+     "La start-up Orphée boucle un tour de table de 180 M€ mené par Bastion, sur la base d'une "
+     "valorisation de 1,4 Md€.",
+     "sm"},
+    {kFr,
+     "Selon une source proche du dossier, Vega Cloud serait prêt à mettre 3,5 milliards de livres "
+     "sterling sur la table pour s'offrir son rival gallois.",
+     "s"},
+    {kFr,
+     "La cession du site de Roubaix a été conclue pour 410 millions d'euros, dette comprise. "
+     "L'acheteur prévoit d'y investir 250 millions d'euros supplémentaires d'ici 2029.",
+     "sm"},
+    {kFr,
+     "Le bail, signé pour quinze ans, représente 6,7 milliards de dollars (5,8 milliards d'euros) "
+     "de loyers cumulés.",
+     "sr"},
+    {kFr,
+     "Le bénéfice net a bondi à 820 millions d'euros, contre 610 millions un an plus tôt. La "
+     "direction vise désormais 9 milliards d'euros de ventes.",
+     "mmm"},
+    {kFr,
+     "Un consortium de banques prête 1,2 milliard d'euros à Hélios Data pour bâtir son campus "
+     "breton, dont 300 millions garantis par l'État.",
+     "sr"},
+    {kFr,
+     "Le fondateur, dont la fortune est estimée à 4,2 milliards de dollars, cède 8 % du capital "
+     "pour 560 millions de dollars.",
+     "os"},
+    {kFr,
+     "Aux termes de l'accord, Sirocco versera 75 millions d'euros par an pendant dix ans à "
+     "l'hébergeur islandais.",
+     "s"},
+    {kFr,
+     "L'amende de 45 millions d'euros infligée à Datarive n'empêche pas le rachat, toujours évalué "
+     "à 1,1 milliard.",
+     "os"},
+    {kFr,
+     "« Nous avons obtenu 90 millions d'euros de capitaux frais », se réjouit la dirigeante de "
+     "Lumio, qui en avait déjà réuni 35 l'an passé.",
+     "s"},
+    {kFr,
+     "Le plan d'économies doit dégager 300 millions d'euros. Les investissements passeront de 2 à "
+     "3 milliards d'euros en 2027.",
+     "mm"},
+    {kFr, "Montant du contrat : 1,75 milliard de dollars\nDurée : cinq ans\nClient : Arkane", "s"},
+    {kFr,
+     "Le câblier Nexorium cède sa filiale à un fonds américain : l'opération s'élève à 2,05 "
+     "milliards d'euros, soit onze fois l'excédent brut d'exploitation de 186 millions.",
+     "sm"},
+    {kDe,
+     "Der Leipziger Betreiber Kaltwerk hat von der Bundesagentur den Zuschlag für ein 850 "
+     "Millionen Euro schweres Rahmenprojekt bekommen. Der Jahresumsatz lag zuletzt bei 1,3 "
+     "Milliarden Euro.",
+     "sm"},
+    {kDe,
+     "Für 2,4 Milliarden Dollar schluckt Orbitron den Wettbewerber Nexal. Die Aktionäre erhalten "
+     "31 Dollar je Aktie.",
+     "sm"},
+    {kDe,
+     "Medienbericht: Fjordcloud steht vor Großauftrag über 5,5 Milliarden Dollar\nAn der Börse ist "
+     "der Konzern damit 41 Milliarden Dollar wert.",
+     "sm"},
+    {kDe,
+     "Das Konsortium stellt dem Start-up 320 Mio. Euro an Eigenkapital und 180 Mio. Euro an "
+     "Krediten bereit, zusammen also eine halbe Milliarde Euro.",
+     "rrs"},
+    {kDe,
+     "Die Bewertung stieg in der jüngsten Runde, in der 700 Millionen Dollar zusammenkamen, auf "
+     "9,2 Milliarden Dollar.",
+     "sm"},
+    {kDe,
+     "Der Mietvertrag läuft zwölf Jahre und bringt Nordhafen rund 4,1 Mrd. Euro (4,8 Mrd. Dollar) "
+     "ein.",
+     "sr"},
+    {kDe,
+     "Der Quartalsgewinn sank auf 210 Millionen Euro. Im laufenden Jahr sollen 3 Milliarden Euro "
+     "in neue Rechenzentren fließen.",
+     "mm"},
+    {kDe,
+     "Laut Vertrag überweist Quantis dem Anbieter 30 Millionen Euro im Monat, insgesamt 1,08 "
+     "Milliarden Euro bis Ende 2028.",
+     "os"},
+    {kDe,
+     "Gegen Helvion verhängte die Behörde ein Bußgeld in Höhe von 60 Millionen Euro; am selben Tag "
+     "gab das Unternehmen den Verkauf seiner Glasfasersparte für 1,9 Milliarden Euro bekannt.",
+     "os"},
+    {kDe,
+     "Mit 1,5 Milliarden Euro beteiligt sich der Staatsfonds an der Fabrik, deren Bau auf 6 "
+     "Milliarden Euro veranschlagt wird.",
+     "so"},
+    {kDe,
+     "Die Anleihe hat ein Volumen von 2 Milliarden Dollar und wird mit 7,5 Prozent verzinst. Sie "
+     "löst einen Überbrückungskredit von 1,2 Milliarden Dollar ab.",
+     "ss"},
+    {kDe,
+     "Auftragswert: 430 Mio. Euro\nLaufzeit: 8 Jahre\nAuftragsbestand gesamt: 3,7 Mrd. Euro",
+     "sm"},
+    {kDe,
+     "„Wir haben uns Kapazität für 600 Millionen Dollar gesichert“, sagte der Finanzchef von "
+     "Auralis.",
+     "s"},
+    {kDe,
+     "Insgesamt 12 Milliarden Dollar nimmt der Konzern über Anleihen auf, um die Übernahme von "
+     "Pelion zu bezahlen, für die er 15 Milliarden Dollar bietet.",
+     "ss"},
+    {kEs,
+     "La operadora gallega Brétema se ha adjudicado un contrato de 320 millones de euros con el "
+     "ministerio. Su facturación ronda los 1.100 millones.",
+     "sm"},
+    {kEs,
+     "Compra de 4.500 millones de dólares en procesadores: Solaria Cloud cierra el mayor pedido de "
+     "su historia.",
+     "s"},
+    {kEs,
+     "El fondo Cierzo inyectará 275 millones de euros en la empresa emergente, valorada ahora en "
+     "2.000 millones de euros.",
+     "sm"},
+    {kEs,
+     "La deuda neta se redujo a 3.400 millones de euros y el beneficio operativo creció hasta los "
+     "790 millones de euros.",
+     "mm"},
+    {kEs,
+     "Según dos fuentes, Pampa Chips negocia vender su filial chilena por unos 1,3 billones de "
+     "pesos chilenos (unos 1.400 millones de dólares).",
+     "sr"},
+    {kEs,
+     "El arrendamiento, a doce años, supondrá para Tramontana ingresos de 2.900 millones de "
+     "dólares.",
+     "s"},
+    {kEs,
+     "La autoridad impuso una sanción de 38 millones de euros. La empresa, que cotiza con un valor "
+     "bursátil de 5.600 millones, recurrirá.",
+     "om"},
+    {kEs,
+     "Mediante una emisión de bonos, Altiplano captó 1.250 millones de dólares, de los cuales 400 "
+     "millones irán a refinanciar deuda.",
+     "sr"},
+    {kEs,
+     "\"Pusimos 95 millones de dólares para quedarnos con el 12%\", explicó la directora de "
+     "Jacaranda Ventures.",
+     "s"},
+    {kEs,
+     "Ambas partes firmaron un acuerdo marco por hasta 6.000 millones de dólares; la primera fase "
+     "asciende a 1.500 millones.",
+     "sr"},
+    {kEs,
+     "Importe: 780 millones de euros\nPlazo: siete años\nInversión total prevista en el campus: "
+     "3.200 millones de euros",
+     "so"},
+    {kEs,
+     "La ampliación de capital, de 640 millones de euros, fue suscrita por tres bancos. El capex "
+     "de 2027 será de 1.800 millones de euros.",
+     "sm"},
+    {kEs,
+     "Pagará 50 millones de dólares al año durante una década por el centro de datos de Querétaro, "
+     "un gasto que su matriz considera asumible.",
+     "s"},
+    {kEs,
+     "Trato hecho: 2.200 mdd por la participación mayoritaria. El grupo mexicano facturó 18,500 "
+     "mdp en 2025.",
+     "sm"},
+};
+
+}  // namespace
+
+std::span<const DealPassage> deal_passages() noexcept {
+  return kPassages;
+}
+
+}  // namespace lode::money
