@@ -45,7 +45,8 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
   const bool dash = is_glued_sign(i + 1, '-');
   if ((dash || is_glued_sign(i + 1, '/')) && is_glued_digits(i + 2)) {
     const auto month = small_number_at(i + 2);
-    const auto day = is_glued(i + 3) && is_glued(i + 4) ? small_number_at(i + 4) : std::nullopt;
+    auto day = is_glued(i + 3) && is_glued(i + 4) ? small_number_at(i + 4) : std::nullopt;
+    if (!day && is_timestamp(i + 4)) day = Number{number_of(tokens_.word(i + 4)), i + 5};
     if (month && day && is_month(month->value) && is_day(day->value) &&
         tokens_.folded(i + 3) == tokens_.folded(i + 1)) {
       out.kind = MentionKind::kDay;
@@ -91,6 +92,13 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
     }
   }
   return year_alone(i, year);
+}
+
+// The day of "2025-11-03T18:05"
+bool DateReader::is_timestamp(std::size_t i) const {
+  if (!is_glued_digits(i) || tokens_.word(i).size() != 2 || !is_glued(i + 1)) return false;
+  const std::string_view time = tokens_.folded(i + 1);
+  return time.size() == 3 && time[0] == 't' && time[1] >= '0' && time[1] <= '2';
 }
 
 // "1986 4th quarter", "2025 first half"

@@ -22,11 +22,11 @@ struct Found {
   std::vector<std::uint32_t> seeds;  // For find_terms().
 };
 
-Found find_mentions(const Tokens& tokens, text::Language language) {
+Found find_mentions(const Tokens& tokens, text::Language language, const Input& input) {
   Found out;
   out.mentions.reserve(tokens.size() / 40 + 4);
   out.seeds.reserve(tokens.size() / 40 + 8);
-  const DateReader reader(tokens, language);
+  const DateReader reader(tokens, language, is_day_first_site(input.url));
   for (std::size_t i = 0; i < tokens.size();) {
     if (!reader.may_start(i)) {
       ++i;
@@ -52,12 +52,30 @@ std::optional<Published> published_in_metadata(const std::optional<std::int64_t>
   return Published{day_period(day), std::nullopt, "metadata", 0.99};
 }
 
+// The day before or after in Greenwich as the publisher saw it: the date line tells the day where
+// he is, the metadata a moment. Moments of midnight are days without a time.
+bool is_local_day(const Published& moment, const Published& line, std::int64_t unix_seconds) {
+  constexpr std::int64_t kFarWest = 12 * 3600;
+  constexpr std::int64_t kFarEast = 14 * 3600;
+  const std::int64_t second = (unix_seconds % kSecondsPerDay + kSecondsPerDay) % kSecondsPerDay;
+  if (second == 0 || line.period.precision != Precision::kDay || line.confidence < 0.8)
+    return false;
+  const std::int64_t days = line.period.first_day - moment.period.first_day;
+  return (days == -1 && second < kFarWest) || (days == 1 && second >= kSecondsPerDay - kFarEast);
+}
+
 std::optional<Published> find_published(const Tokens& tokens,
                                         const std::vector<Mention>& mentions,
                                         const Input& input) {
-  if (auto known = published_in_metadata(input.published_unix)) return known;
   auto url = published_in_url(input.url);
   auto text = published_in_text(tokens, mentions);
+  if (auto known = published_in_metadata(input.published_unix)) {
+    if (text && is_local_day(*known, *text, *input.published_unix)) {
+      known->period = text->period;
+      known->rule = "metadata:local day";
+    }
+    return known;
+  }
   if (!url || !text) return url ? url : text;
   // Two sources that agree; otherwise the finer one, and the address before the text.
   if (url->period == text->period) {
@@ -152,7 +170,7 @@ DateFact published_fact(const Tokens& tokens,
 
 Result extract(const Tokens& tokens, text::Language language, const Input& input) {
   Result out;
-  Found found = find_mentions(tokens, language);
+  Found found = find_mentions(tokens, language, input);
   std::vector<Mention>& mentions = found.mentions;
   Reference reference;
   if (const auto published = find_published(tokens, mentions, input)) {

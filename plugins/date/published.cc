@@ -2,6 +2,7 @@
 #include "plugins/date/published.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "plugins/date/date_words.h"
@@ -13,8 +14,9 @@ namespace {
 using text::TokenKind;
 using text::Tokens;
 
-// A line of its own has at most so many tokens besides the date.
-constexpr std::size_t kMaxLineTokens = 11;
+// A line of its own has at most so many words and tokens besides the date.
+constexpr std::size_t kMaxLineWords = 11;
+constexpr std::size_t kMaxLineTokens = 40;
 constexpr std::uint32_t kTopBlocks = 15;
 constexpr std::uint32_t kDatelineBlocks = 6;
 constexpr std::size_t kDatelineTokens = 16;
@@ -62,42 +64,65 @@ bool is_separator(const std::vector<std::string>& pieces, std::size_t i) {
   return i < pieces.size() && (pieces[i] == "/" || pieces[i] == "-" || pieces[i] == "_");
 }
 
-std::optional<Period> day_at(const std::vector<std::string>& pieces, std::size_t i) {
-  if (is_number(pieces, i, 8)) {
-    const std::string& d = pieces[i];
-    if (auto day = valid_day(to_int(d.substr(0, 4)), to_int(d.substr(4, 2)), to_int(d.substr(6)))) {
-      return day;
-    }
-    return valid_day(to_int(d.substr(4)), to_int(d.substr(2, 2)), to_int(d.substr(0, 2)));
-  }
-  if (!is_separator(pieces, i + 1) || !is_separator(pieces, i + 3)) return std::nullopt;
-  if (is_number(pieces, i, 4) && is_number(pieces, i + 2, 2)) {
-    if (!is_number(pieces, i + 4, 2) && !is_number(pieces, i + 4, 1)) return std::nullopt;
-    return valid_day(to_int(pieces[i]), to_int(pieces[i + 2]), to_int(pieces[i + 4]));
-  }
-  const DateWord* const month = date_words(text::Language::kEnglish).find(pieces[i]);
-  const bool named = month != nullptr && month->kind == WordKind::kMonth && pieces[i].size() >= 3;
-  if (!named || !is_number(pieces, i + 4, 4)) return std::nullopt;
-  if (!is_number(pieces, i + 2, 1) && !is_number(pieces, i + 2, 2)) return std::nullopt;
-  return valid_day(to_int(pieces[i + 4]), month->value, to_int(pieces[i + 2]));
+// "20251103", "03112025", or the beginning of "20251103184512".
+std::optional<Period> day_in_digits(const std::string& digits) {
+  const auto part = [&](std::size_t at, std::size_t size) {
+    return to_int(digits.substr(at, size));
+  };
+  if (auto day = valid_day(part(0, 4), part(4, 2), part(6, 2))) return day;
+  if (digits.size() != 8) return std::nullopt;
+  return valid_day(part(4, 4), part(2, 2), part(0, 2));
 }
 
-bool is_label(std::string_view word) {
-  static const text::WordMap<bool> words{{"published", true},
-                                         {"posted", true},
-                                         {"publié", true},
-                                         {"publiée", true},
-                                         {"veröffentlicht", true},
-                                         {"publicado", true},
-                                         {"publicada", true},
-                                         {"erschienen", true},
-                                         {"released", true},
-                                         {"updated", true},
-                                         {"stand", true},
-                                         {"actualizado", true},
-                                         {"fecha", true},
-                                         {"datum", true}};
-  return words.find(word) != nullptr;
+// The month of a word such as "nov" or "november"; 0 if it is none.
+int month_named(std::string_view word) {
+  const DateWord* const month = date_words(text::Language::kEnglish).find(word);
+  const bool named = month != nullptr && month->kind == WordKind::kMonth && word.size() >= 3;
+  return named ? month->value : 0;
+}
+
+std::optional<Period> day_at(const std::vector<std::string>& pieces, std::size_t i) {
+  const bool long_number =
+      is_number(pieces, i, 8) || is_number(pieces, i, 12) || is_number(pieces, i, 14);
+  if (long_number) return day_in_digits(pieces[i]);
+  if (!is_separator(pieces, i + 1) || !is_separator(pieces, i + 3)) return std::nullopt;
+  const auto is_short = [&](std::size_t at) {
+    return is_number(pieces, at, 1) || is_number(pieces, at, 2);
+  };
+  if (is_number(pieces, i, 4) && is_short(i + 4)) {
+    const int month =
+        is_number(pieces, i + 2, 2) ? to_int(pieces[i + 2]) : month_named(pieces[i + 2]);
+    return valid_day(to_int(pieces[i]), month, to_int(pieces[i + 4]));
+  }
+  if (!is_number(pieces, i + 4, 4) || !is_short(i + 2)) return std::nullopt;
+  const int second = to_int(pieces[i + 2]);
+  if (const int month = month_named(pieces[i]); month != 0) {
+    return valid_day(to_int(pieces[i + 4]), month, second);
+  }
+  // "25-11-2025": only where one of the two can be no month.
+  if (!is_short(i)) return std::nullopt;
+  const int first = to_int(pieces[i]);
+  if (first > 12) return valid_day(to_int(pieces[i + 4]), second, first);
+  return second > 12 ? valid_day(to_int(pieces[i + 4]), first, second) : std::nullopt;
+}
+
+enum class Label : std::uint8_t { kNone, kFirst, kUpdate };
+
+// What a word before a date says of it.
+Label label_of(std::string_view word) {
+  using enum Label;
+  static const text::WordMap<Label> words{
+      {"published", kFirst},   {"posted", kFirst},         {"publié", kFirst},
+      {"publiée", kFirst},     {"veröffentlicht", kFirst}, {"publicado", kFirst},
+      {"publicada", kFirst},   {"erschienen", kFirst},     {"released", kFirst},
+      {"created", kFirst},     {"erstellt", kFirst},       {"creado", kFirst},
+      {"rédigé", kFirst},      {"issued", kFirst},         {"fecha", kFirst},
+      {"datum", kFirst},       {"updated", kUpdate},       {"modified", kUpdate},
+      {"edited", kUpdate},     {"stand", kUpdate},         {"aktualisiert", kUpdate},
+      {"geändert", kUpdate},   {"actualizado", kUpdate},   {"actualizada", kUpdate},
+      {"modificado", kUpdate}, {"modifié", kUpdate},       {"actualisé", kUpdate}};
+  const Label* const label = words.find(word);
+  return label != nullptr ? *label : kNone;
 }
 
 struct Block {
@@ -121,12 +146,20 @@ Block block_around(const Tokens& tokens, const Mention& mention) {
   return out;
 }
 
-bool has_label(const Tokens& tokens, const Mention& mention, const Block& block) {
-  const std::size_t first = std::max(block.first, mention.first > 4 ? mention.first - 4 : 0);
-  for (std::size_t i = first; i < mention.first; ++i) {
-    if (is_label(tokens.folded(i))) return true;
+// The nearest label at most eight tokens before the mention, "mis à jour le" among them.
+Label label_before(const Tokens& tokens, const Mention& mention, const Block& block) {
+  constexpr std::size_t kReach = 8;
+  const std::size_t first =
+      std::max(block.first, mention.first > kReach ? mention.first - kReach : 0);
+  for (std::size_t i = mention.first; i > first; --i) {
+    const std::string_view word = tokens.folded(i - 1);
+    if (const Label label = label_of(word); label != Label::kNone) return label;
+    const bool mise = word == "jour" && i > first + 2 && tokens.folded(i - 2) == "à" &&
+                      tokens.folded(i - 3).substr(0, 3) == "mis";
+    if (mise) return Label::kUpdate;
   }
-  return mention.first == 1 && tokens.folded(0) == "date";
+  const bool date = mention.first >= 1 && tokens.folded(block.first) == "date";
+  return date && mention.first - block.first <= 2 ? Label::kFirst : Label::kNone;
 }
 
 // Quoted posts are signed with names and dates of their own.
@@ -151,23 +184,66 @@ bool is_dateline(const Tokens& tokens, const Mention& mention, const Block& bloc
   return ends;
 }
 
+// Nothing but times, time zones and weekdays stand beside it.
+bool is_alone(const Tokens& tokens, const Mention& mention, const Block& block) {
+  for (std::size_t i = block.first; i < block.last; ++i) {
+    const bool inside = i >= mention.first && i < mention.last;
+    const bool word = tokens[i].kind == TokenKind::kWord && tokens.word(i).size() > 4;
+    if (!inside && word) return false;
+  }
+  return true;
+}
+
+// A line of its own: few words, however many signs, numbers and other dates, and no sentence.
+bool is_line(const Tokens& tokens, const Mention& mention, const Block& block) {
+  std::size_t words = 0;
+  std::size_t long_words = 0;
+  for (std::size_t i = block.first; i < block.last; ++i) {
+    const bool inside = i >= mention.first && i < mention.last;
+    if (inside || tokens[i].kind != TokenKind::kWord) continue;
+    ++words;
+    const bool lower = tokens[i].letter_case == text::LetterCase::kLower;
+    long_words +=
+        lower && tokens.word(i).size() > 3 && label_of(tokens.folded(i)) == Label::kNone ? 1 : 0;
+  }
+  const std::size_t others = (block.last - block.first) - (mention.last - mention.first);
+  const bool sentence = tokens.is_sign(block.last - 1, '.') && long_words > 2;
+  return words <= kMaxLineWords && others <= kMaxLineTokens && !sentence;
+}
+
 double score(const Tokens& tokens, const Mention& mention) {
   const Block block = block_around(tokens, mention);
   const std::uint32_t ordinal = tokens[mention.first].block;
   if (is_signature(tokens, block)) return 0;
-  const std::size_t others = (block.last - block.first) - (mention.last - mention.first);
+  const bool line = is_line(tokens, mention, block);
   const bool day = mention.kind == MentionKind::kDay;
-  if (has_label(tokens, mention, block) && (others <= kMaxLineTokens || mention.first <= 4)) {
-    return day ? 0.95 : 0.7;
+  const Label label = label_before(tokens, mention, block);
+  if (label != Label::kNone && (line || mention.first <= 4)) {
+    const double month = label == Label::kFirst ? 0.7 : 0.6;
+    return day ? (label == Label::kFirst ? 0.95 : 0.8) : month;
   }
   if (!day) return 0;
-  if (others <= kMaxLineTokens && ordinal < kTopBlocks) return others == 0 ? 0.9 : 0.85;
+  if (line && ordinal < kTopBlocks) return is_alone(tokens, mention, block) ? 0.9 : 0.85;
   if (ordinal < kDatelineBlocks && is_dateline(tokens, mention, block)) return 0.85;
-  const bool last_line = others <= kMaxLineTokens && tokens[tokens.size() - 1].block <= ordinal + 2;
+  const bool last_line = line && tokens[tokens.size() - 1].block <= ordinal + 2;
   return last_line ? 0.5 : 0;
 }
 
 }  // namespace
+
+bool is_day_first_site(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::string_view rest = scheme == url.npos ? url : url.substr(scheme + 3);
+  const std::string_view host = rest.substr(0, rest.find_first_of("/:?#"));
+  const std::size_t point = host.rfind('.');
+  if (point == host.npos) return false;
+  static const text::WordMap<bool> countries{
+      {"uk", true}, {"ie", true}, {"in", true}, {"au", true}, {"nz", true}, {"sg", true},
+      {"za", true}, {"eu", true}, {"hk", true}, {"my", true}, {"ng", true}, {"ke", true},
+      {"pk", true}, {"fr", true}, {"de", true}, {"es", true}, {"it", true}, {"nl", true},
+      {"be", true}, {"ch", true}, {"at", true}, {"ae", true}};
+  return countries.find(host.substr(point + 1)) != nullptr;
+}
 
 std::optional<Published> published_in_url(std::string_view url) {
   const std::vector<std::string> pieces = pieces_of(url);
@@ -176,7 +252,7 @@ std::optional<Published> published_in_url(std::string_view url) {
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const bool month = is_number(pieces, i, 4) && i > 0 && pieces[i - 1] == "/" &&
-                       i + 3 < pieces.size() && pieces[i + 1] == "/" &&
+                       i + 3 < pieces.size() && (pieces[i + 1] == "/" || pieces[i + 1] == "-") &&
                        is_number(pieces, i + 2, 2) && pieces[i + 3] == "/";
     if (!month) continue;
     const int year = to_int(pieces[i]);
@@ -194,7 +270,9 @@ std::optional<Published> published_in_text(const Tokens& tokens,
     const Mention& mention = mentions[i];
     const bool dated = (mention.kind == MentionKind::kDay && mention.second_day == 0) ||
                        (mention.kind == MentionKind::kMonth && mention.second_month == 0);
-    if (!dated || !mention.year || mention.part != Part::kNone) continue;
+    const bool other = mention.part != Part::kNone || mention.aside || mention.inferred_year ||
+                       mention.unit == Unit::kWeek;
+    if (!dated || !mention.year || other) continue;
     const double confidence = score(tokens, mention);
     if (confidence <= (best ? best->confidence : 0)) continue;
     const bool day = mention.kind == MentionKind::kDay;

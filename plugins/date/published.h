@@ -20,8 +20,12 @@ struct Published {
   double confidence = 0;
 };
 
-// From the address: "/2025/11/03/", "2025-11-03", "20251103", "November-03-2025", "/2025/11/".
+// From the address: "/2025/11/03/", "/2025/nov/3/", "2025-11-03", "20251103", "20251103184512",
+// "November-03-2025", "25-11-2025", "/2025/11/", "/2025-11/".
 [[nodiscard]] std::optional<Published> published_in_url(std::string_view url);
+
+// English texts of this site write the day before the month, by the country of its name.
+[[nodiscard]] bool is_day_first_site(std::string_view url);
 
 // From the text: a line of its own near the top ("6:52 AM | 08 July 2025"), a dateline ("AUSTIN,
 // Texas, Sept. 9, 2024 /..."), or a label ("Published: ...").

@@ -16,25 +16,42 @@ int to_int(std::string_view digits) {
   return out;
 }
 
-// English texts write the month first, unless one of their dates can only be day first.
-bool decide_day_first(const text::Tokens& tokens, Language language) {
+// Of time zones where the day comes first.
+bool is_day_first_zone(std::string_view word) {
+  return word == "gmt" || word == "bst" || word == "cet" || word == "cest" || word == "ist" ||
+         word == "aest" || word == "aedt" || word == "sgt" || word == "hkt";
+}
+
+// English texts write the month first, unless one of their dates can only be day first, or its site
+// or time zone is elsewhere than in America.
+bool decide_day_first(const text::Tokens& tokens, Language language, bool day_first_site) {
   if (language != Language::kEnglish) return true;
+  bool zone = false;
   for (std::size_t i = 0; i + 4 < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kDigits || !tokens.is_sign(i + 1, '/')) continue;
     const bool date = tokens[i + 2].kind == TokenKind::kDigits && tokens.is_sign(i + 3, '/') &&
                       tokens.word(i + 4).size() == 4;
-    if (date && to_int(tokens.word(i)) > 12 && to_int(tokens.word(i + 2)) <= 12) return true;
+    if (!date) continue;
+    if (to_int(tokens.word(i)) > 12 && to_int(tokens.word(i + 2)) <= 12) return true;
+    if (to_int(tokens.word(i + 2)) > 12) return false;
+    for (std::size_t behind = i + 5; behind < i + 12 && behind < tokens.size(); ++behind) {
+      zone = zone || is_day_first_zone(tokens.folded(behind));
+    }
   }
-  return false;
+  return zone || day_first_site;
 }
 
 }  // namespace
 
-DateReader::DateReader(const text::Tokens& tokens, Language language)
-    : tokens_(tokens), lexicon_(lexicon(language)), words_(lexicon_.words), language_(language) {}
+DateReader::DateReader(const text::Tokens& tokens, Language language, bool day_first_site)
+    : tokens_(tokens),
+      lexicon_(lexicon(language)),
+      words_(lexicon_.words),
+      language_(language),
+      day_first_site_(day_first_site) {}
 
 bool DateReader::is_day_first() const {
-  if (!day_first_) day_first_ = decide_day_first(tokens_, language_);
+  if (!day_first_) day_first_ = decide_day_first(tokens_, language_, day_first_site_);
   return *day_first_;
 }
 

@@ -20,7 +20,8 @@ namespace lode::date {
 // Around them: "early", "mid-", "Ende", "finales de"; "fiscal", "Geschäftsjahr".
 class DateReader {
  public:
-  DateReader(const text::Tokens& tokens, text::Language language);
+  // `day_first_site`: see is_day_first_site().
+  DateReader(const text::Tokens& tokens, text::Language language, bool day_first_site = false);
 
   // The longest expression that starts at token `i`.
   [[nodiscard]] std::optional<Mention> read_at(std::size_t i) const;
@@ -97,6 +98,7 @@ class DateReader {
   [[nodiscard]] bool is_recurring(std::size_t i) const;
   [[nodiscard]] bool is_plain_year(std::size_t i, int year) const;
   [[nodiscard]] bool is_year_of(std::size_t i) const;
+  [[nodiscard]] bool is_timestamp(std::size_t i) const;
   [[nodiscard]] Found year_then_quarter(std::size_t i, int year) const;
   [[nodiscard]] std::optional<Number> spelled_day_at(std::size_t i) const;
   void read_year_behind(Mention& mention) const;
@@ -177,6 +179,7 @@ class DateReader {
   const Lexicon& lexicon_;
   const text::WordMap<DateWord>& words_;
   text::Language language_;
+  bool day_first_site_;
   // Of "3/11/2025"; found when the first such date is read. A reader belongs to one thread.
   mutable std::optional<bool> day_first_;
 };
