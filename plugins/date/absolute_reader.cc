@@ -84,6 +84,12 @@ std::optional<Mention> DateReader::year_first(std::size_t i, int year) const {
   }
   if (auto quarter = year_then_quarter(i, year)) return quarter;
   if (word_at(i + 1, WordKind::kFiscal) != nullptr) {
+    if (auto quarter = fiscal_at(i + 1); quarter && !quarter->year && same_block(i + 1)) {
+      quarter->first = i;  // "2026 fiscal third quarter"
+      quarter->year = year;
+      quarter->certain = true;
+      return quarter;
+    }
     const DateWord* const unit = word_at(i + 2, WordKind::kUnit);
     if (unit != nullptr && unit->value == static_cast<int>(Unit::kYear)) {
       out.fiscal = true;

@@ -282,7 +282,9 @@ const Lexicon& french() {
 }
 
 const Lexicon& german() {
-  static constexpr Table::Entry kWords[] = {{"heuer", {kFixed, 0}},
+  static constexpr Table::Entry kWords[] = {{"geschäftsquartal", {kInner, 0}},
+                                            {"geschäftsquartals", {kInner, 0}},
+                                            {"heuer", {kFixed, 0}},
                                             {"jahresende", {kFixed, 0}},
                                             {"jahresanfang", {kFixed, 0}},
                                             {"jahresbeginn", {kFixed, 0}},

@@ -16,6 +16,8 @@ Unit unit_of(const DateWord& word) {
   return static_cast<Unit>(word.value);
 }
 
+constexpr std::string_view kOwnQuarter = "geschäftsquartal";
+
 // Between "week" and the day it begins with or holds.
 bool leads_to_day(std::string_view word) {
   static const text::WordMap<bool> words{
@@ -34,10 +36,23 @@ bool leads_to_day(std::string_view word) {
 void DateReader::read_period_year(Mention& mention) const {
   std::size_t at = mention.last;
   bool fiscal = false;
+  if (is_glued_sign(at, '\'')) {  // "Q1'26"
+    if (const auto year = short_year_at(at)) {
+      mention.year = year->value;
+      mention.last = year->last;
+      return;
+    }
+  }
   for (int n = 0; n < 5 && same_block(at); ++n) {
     if (const auto year = year_at(at)) {
       mention.year = year;
       mention.fiscal = mention.fiscal || fiscal;
+      mention.last = at + 1;
+      return;
+    }
+    if (const auto year = fiscal_code_at(at)) {  // "Q4 FY26"
+      mention.year = year;
+      mention.fiscal = true;
       mention.last = at + 1;
       return;
     }
@@ -72,12 +87,19 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
   const auto number = small_number_at(i);
   std::size_t at = number ? number->last : i + 1;
   Mention out{.kind = MentionKind::kQuarter, .first = i, .index = index};
+  if (is_glued_sign(at, '-') && is_glued(at + 1)) ++at;  // "third-quarter results"
   if (word_at(at, WordKind::kFiscal) != nullptr) {
     out.fiscal = true;
     ++at;
   }
   if (!same_block(at)) return std::nullopt;
-  const DateWord* const unit = word_at(at);
+  const DateWord* unit = word_at(at);
+  const bool own = unit != nullptr && unit->kind == WordKind::kInner && index <= 4 &&
+                   tokens_.folded(at).substr(0, kOwnQuarter.size()) == kOwnQuarter;
+  if (own) {  // "drittes Geschäftsquartal 2026"
+    out.fiscal = true;
+    unit = words_.find("quartal");
+  }
   if (unit == nullptr) return std::nullopt;
   const bool is_unit = unit->kind == WordKind::kUnit;
   if (unit->kind == WordKind::kHalfUnit && index <= 2) {
@@ -181,99 +203,6 @@ std::optional<Mention> DateReader::season_at(std::size_t i) const {
   return out.year ? std::optional(out) : std::nullopt;
 }
 
-// "Q3", "T1", "H2" alone, for years before them.
-std::optional<Mention> DateReader::quarter_code(std::size_t i) const {
-  const std::string_view word = tokens_.folded(i);
-  if (word.size() != 2 || (word[0] != 'q' && word[0] != 'h' && word[0] != 't')) return std::nullopt;
-  const bool half = word[0] == 'h';
-  const int index = word[1] - '0';
-  if (index < 1 || index > (half ? 2 : 4)) return std::nullopt;
-  return Mention{.kind = half ? MentionKind::kHalf : MentionKind::kQuarter,
-                 .first = i,
-                 .last = i + 1,
-                 .index = index};
-}
-
-// "Dec31, 1994", "Feb13"
-std::optional<Mention> DateReader::month_and_digits(std::size_t i) const {
-  const std::string_view word = tokens_.folded(i);
-  const std::size_t letters = word.find_first_of("0123456789");
-  if (letters < 3 || letters == word.npos || word.size() != letters + 2 || !has_capital(i)) {
-    return std::nullopt;
-  }
-  const DateWord* const month = words_.find(word.substr(0, letters));
-  if (month == nullptr || month->kind != WordKind::kMonth) return std::nullopt;
-  Mention out{.kind = MentionKind::kDay, .first = i, .last = i + 1, .month = month->value};
-  out.day = number_of(word.substr(letters));
-  if (word.find_first_not_of("0123456789", letters) != word.npos || !is_day(out.day)) {
-    return std::nullopt;
-  }
-  read_year_behind(out);
-  return out;
-}
-
-// "Q3 2025", "T1 2025", "H2 2026", "1Q25", "FY2026", "FY26".
-std::optional<Mention> DateReader::code_at(std::size_t i) const {
-  std::string_view word = tokens_.folded(i);
-  if (tokens_[i].kind == TokenKind::kWord) {
-    if (auto day = month_and_digits(i)) return day;
-  }
-  Mention out{.kind = MentionKind::kQuarter, .first = i, .last = i + 1};
-  const bool digit_first = tokens_[i].kind == TokenKind::kDigits;
-  if (digit_first) {
-    if (!is_glued(i + 1) || word.size() != 1) return std::nullopt;
-    out.index = word[0] - '0';
-    word = tokens_.folded(i + 1);
-    ++out.last;
-  }
-  if (word.size() >= 4 && (word.substr(0, 2) == "fy" || word.substr(0, 2) == "cy") &&
-      !digit_first) {
-    const std::string_view digits = word.substr(2);
-    if (digits.find_first_not_of("0123456789") != digits.npos || digits.size() % 2 != 0 ||
-        digits.size() > 4) {
-      return std::nullopt;
-    }
-    int year = 0;
-    for (const char c : digits)
-      year = year * 10 + (c - '0');
-    out.kind = MentionKind::kYear;
-    out.year = digits.size() == 2 ? 2000 + year : year;
-    out.fiscal = word.front() == 'f';
-    return out;
-  }
-  const char letter = word.empty() ? '\0' : word[0];
-  const bool romance = language_ == Language::kFrench || language_ == Language::kSpanish;
-  const bool quarter = letter == 'q' || (letter == 't' && romance);
-  const bool half = letter == 'h' || (letter == 's' && romance);
-  if (!quarter && !half) return std::nullopt;
-  std::string_view rest = word.substr(1);
-  if (!digit_first) {
-    if (rest.size() != 1) return std::nullopt;
-    out.index = rest[0] - '0';
-    rest = {};
-  }
-  if (half) out.kind = MentionKind::kHalf;
-  if (out.index < 1 || out.index > (half ? 2 : 4)) return std::nullopt;
-  if (rest.size() == 2 && rest.find_first_not_of("0123456789") == rest.npos) {
-    out.year = 2000 + (rest[0] - '0') * 10 + (rest[1] - '0');
-    return out;
-  }
-  if (!rest.empty()) return std::nullopt;
-  read_period_year(out);
-  if (!out.year && is_glued_sign(out.last, '-') && year_at(out.last + 1)) {
-    out.year = year_at(out.last + 1);
-    out.last += 2;
-  }
-  if (out.year || out.year_shift) return out;
-  // "in Q3": elsewhere it is a heading of a company's own quarter, or the Audi Q3.
-  const bool alone = letter == 'q' && !digit_first && has_capital(i) && i > 0 && same_block(i) &&
-                     (tokens_.folded(i - 1) == "in" || tokens_.folded(i - 1) == "im") &&
-                     !(is_glued(i + 1) && is_glued(i + 2));
-  if (!alone) return std::nullopt;
-  out.certain = false;
-  return out;
-}
-
 // "the past year", "over the last month", "within the next year": so long up to or from today.
 bool DateReader::is_span(std::size_t i) const {
   if (tokens_.folded(i) == "past") return true;
@@ -367,6 +296,13 @@ std::optional<Mention> DateReader::day_beyond(std::size_t i) const {
 // "fiscal 2026", "fiscal year 2026", "exercice 2025", "Geschäftsjahr 2025/26".
 std::optional<Mention> DateReader::fiscal_at(std::size_t i) const {
   std::size_t at = i + 1;
+  if (const DateWord* const ordinal = word_at(at, WordKind::kOrdinal)) {
+    auto quarter = same_block(at) ? quarter_or_half(at, ordinal->value) : std::nullopt;
+    if (!quarter || quarter->kind != MentionKind::kQuarter) return std::nullopt;
+    quarter->first = i;  // "fiscal third quarter of 2026"
+    quarter->fiscal = true;
+    return quarter;
+  }
   if (word_at(at, WordKind::kUnit) != nullptr) ++at;
   at = skip_links(at);
   if (at >= tokens_.size() || tokens_[at].block != tokens_[i].block) return std::nullopt;
@@ -378,6 +314,11 @@ std::optional<Mention> DateReader::fiscal_at(std::size_t i) const {
   const bool noun = language_ != Language::kEnglish;
   out->first = noun ? at : i;
   out->fiscal = true;
+  // "Geschäftsjahr 2025/26" is one year, and named by its end.
+  if (out->second_year == *year + 1) {
+    out->year = out->second_year;
+    out->second_year.reset();
+  }
   return out;
 }
 

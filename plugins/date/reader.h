@@ -125,6 +125,7 @@ class DateReader {
   [[nodiscard]] Found quarter_or_half(std::size_t i, int index) const;
   [[nodiscard]] Found quarter_code(std::size_t i) const;
   [[nodiscard]] Found code_at(std::size_t i) const;
+  [[nodiscard]] std::optional<int> fiscal_code_at(std::size_t i) const;
   [[nodiscard]] Found month_and_digits(std::size_t i) const;
   [[nodiscard]] Found shift_at(std::size_t i) const;
   [[nodiscard]] bool is_span(std::size_t i) const;

@@ -185,10 +185,23 @@ class TermFinder {
            !tokens_[i + 1].space_before;
   }
 
+  [[nodiscard]] bool is_half(std::size_t i) const {
+    return i + 2 < tokens_.size() && tokens_.folded(i) == "and" && tokens_.folded(i + 1) == "a" &&
+           tokens_.folded(i + 2) == "half";
+  }
+
   // The number has been read: "five-year", "12 to 18 months", "seven years".
   std::size_t duration(std::size_t i, const text::NumberMatch& number) {
     std::size_t at = number.last;
     text::Decimal high = number.value;
+    double half = 0;
+    if (is_half(at)) {  // "five and a half years"
+      half = 0.5;
+      at += 3;
+    }
+    const bool dangling = at + 1 < tokens_.size() && tokens_.is_sign(at, '-') &&
+                          !tokens_[at].space_before && tokens_.folded(at + 1) == "to";
+    if (dangling) ++at;  // "seven- to ten-year"
     const bool to = at + 1 < tokens_.size() &&
                     (tokens_.folded(at) == "to" || tokens_.folded(at) == "à" ||
                      tokens_.folded(at) == "bis" || tokens_.folded(at) == "a" || is_hyphen(at));
@@ -204,8 +217,8 @@ class TermFinder {
     if (!years || !is_term(i, at, hyphen)) return i;
     add(i,
         at + 1,
-        text::to_double(number.value) * *years,
-        text::to_double(high) * *years,
+        (text::to_double(number.value) + half) * *years,
+        (text::to_double(high) + half) * *years,
         hyphen ? "adjective" : "duration");
     return at + 1;
   }
@@ -250,14 +263,14 @@ class TermFinder {
     return false;
   }
 
-  // "siebenjähriger", "fünfjährige", "18-monatige".
+  // "siebenjähriger", "18-monatige", "Fünfjahresvertrag", "15-Jahres-Vertrag".
   std::size_t german_adjective(std::size_t i) {
     const std::string_view word = tokens_.folded(i);
-    if (word.size() < 7) return i;
-    for (const std::string_view stem : {std::string_view("jährig"), std::string_view("monatig")}) {
+    if (word.size() < 6) return i;
+    for (const std::string_view stem : {"jährig", "monatig", "jahres"}) {
       const std::size_t at = word.find(stem);
-      if (at == word.npos || word.size() > at + stem.size() + 2) continue;
-      const double years = stem == "jährig" ? 1 : 1 / kMonthsPerYear;
+      if (at == word.npos || !is_stem_of_term(word, at, stem)) continue;
+      const double years = stem == "monatig" ? 1 / kMonthsPerYear : 1;
       if (at > 0) {
         const Tokens number(word.substr(0, at));
         const auto read = read_number_words(number, 0, Language::kGerman);
@@ -275,6 +288,16 @@ class TermFinder {
       return i + 1;
     }
     return i;
+  }
+
+  // Behind the stem stands an ending, or the noun that the term belongs to.
+  [[nodiscard]] static bool is_stem_of_term(std::string_view word,
+                                            std::size_t at,
+                                            std::string_view stem) {
+    const std::string_view tail = word.substr(at + stem.size());
+    if (stem != "jahres") return tail.size() <= 2;
+    return tail.empty() || tail.find("vertrag") != tail.npos || tail == "abkommen" ||
+           tail == "vereinbarung" || tail == "deal" || tail == "pakt";
   }
 
   [[nodiscard]] std::optional<int> year_at(std::size_t i) const {

@@ -203,6 +203,31 @@ TEST(DateFormsTest, TellsComingWeekdaysByTheirVerbs) {
     EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
 }
 
+TEST(DateFormsTest, MarksFiscalPeriodsAndNamesThemByTheirYear) {
+  const Case cases[] = {
+      {"Q4 FY2026 revenue", kEn, "Q4 FY2026=2026-Q4"},
+      {"Q3 FY26", kEn, "Q3 FY26=2026-Q3"},
+      {"the fiscal third quarter of 2026", kEn, "fiscal third quarter of 2026=2026-Q3"},
+      {"the 2026 fiscal third quarter", kEn, "2026 fiscal third quarter=2026-Q3"},
+      {"fourth-quarter fiscal 2026 results", kEn, "fourth-quarter fiscal 2026=2026-Q4"},
+      {"im dritten Geschäftsquartal 2026", kDe, "dritten Geschäftsquartal 2026=2026-Q3"},
+      {"im Geschäftsjahr 2025/26", kDe, "2025/26=2026"},
+      {"au troisième trimestre de l'exercice 2026",
+       kFr,
+       "troisième trimestre de l'exercice 2026=2026-Q3"},
+      {"en el tercer trimestre fiscal de 2026", kEs, "tercer trimestre fiscal de 2026=2026-Q3"}};
+  for (const Case& c : cases) {
+    const text::Tokens tokens(c.text);
+    const Result result = extract(tokens, c.language, {.published_unix = 20'397 * 86'400});
+    ASSERT_EQ(result.dates.size(), 1U) << c.text;
+    EXPECT_EQ(line(c.text, result.dates[0]), c.want);
+    EXPECT_TRUE(result.dates[0].fiscal) << c.text;
+  }
+  EXPECT_THAT(lines("in Q1'26", kEn).dates, Contains("Q1'26=2026-Q1"));
+  EXPECT_THAT(lines("third-quarter 2025 revenue", kEn).dates,
+              Contains("third-quarter 2025=2025-Q3"));
+}
+
 TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
   const Case cases[] = {{"the Audi Q3 sells well", kEn, ""},
                         {"Q3 revenue was flat", kEn, ""},
@@ -216,6 +241,14 @@ TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
                         {"OCT 25 582 up 213", kEn, ""},
                         {"changes its fiscal year-end", kEn, ""},
                         {"DEC7 5596", kEn, ""},
+                        {"H100, H200, GB200 and RTX 2080 cards", kEn, ""},
+                        {"version 12.1.2 of CUDA 11.8", kEn, ""},
+                        {"1,990 votes against 2,025", kEn, ""},
+                        {"he sat in the sun on mar", kEn, ""},
+                        {"may march", kEn, ""},
+                        {"1 990 MW et 2 025 puces", kFr, ""},
+                        {"1.990 MW und 2.025 GPUs", kDe, ""},
+                        {"el mar y el sol", kEs, ""},
                         {"up 1/8 to 3/8 point", kEn, ""},
                         {"it would be the highest in 10 years", kEn, ""}};
   for (const Case& c : cases) {
