@@ -152,6 +152,7 @@ std::string_view field_text(v1::TextField field) {
   switch (field) {
     case v1::TEXT_FIELD_BODY: return "body";
     case v1::TEXT_FIELD_TITLE: return "title";
+    case v1::TEXT_FIELD_FURNITURE: return "furniture";
     default: return "";
   }
 }

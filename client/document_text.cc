@@ -72,6 +72,26 @@ void print_facts(Context& context, const v1::Document& document) {
   }
 }
 
+// Those lines of the page furniture that state facts.
+void print_furniture(Context& context, const v1::Document& document, FacetColors& colors) {
+  const std::string_view text = document.furniture();
+  const std::vector<Label> labels = fact_labels(document, v1::TEXT_FIELD_FURNITURE, colors);
+  std::size_t next = 0;
+  for (std::size_t begin = 0; begin < text.size() && next < labels.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::vector<Label> inside;
+    for (; next < labels.size() && labels[next].begin < end; ++next) {
+      inside.push_back(labels[next]);
+      inside.back().begin -= begin;
+      inside.back().end -= begin;
+    }
+    if (!inside.empty()) {
+      context.out << annotated(context.out_terminal, text.substr(begin, end - begin), inside);
+    }
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 void print_document_table(Context& context, const v1::Document& document) {
@@ -82,6 +102,14 @@ void print_document_table(Context& context, const v1::Document& document) {
                            document.text(),
                            fact_labels(document, v1::TEXT_FIELD_BODY, colors))
               << '\n';
+  if (!fact_labels(document, v1::TEXT_FIELD_FURNITURE, colors).empty()) {
+    context.out << paint(context.out_terminal,
+                         style::kDim,
+                         "around the article, neither searched nor counted:")
+                << '\n';
+    print_furniture(context, document, colors);
+    context.out << '\n';
+  }
   print_records(context, document);
   print_facts(context, document);
 }
@@ -105,6 +133,9 @@ void print_document_plain(Context& context, const v1::Document& document) {
         << '\n';
   }
   out << tsv({"text", document.text()}) << '\n';
+  if (!document.furniture().empty()) {
+    out << tsv({"furniture", document.furniture()}) << '\n';
+  }
 }
 
 bool all_runs_ok(const v1::Document& document) {

@@ -129,7 +129,11 @@ Passage passage(std::string_view text, std::size_t begin, std::size_t end, std::
 }
 
 std::string_view text_of(const v1::Document& document, v1::TextField field) {
-  return field == v1::TEXT_FIELD_TITLE ? document.title() : document.text();
+  switch (field) {
+    case v1::TEXT_FIELD_TITLE: return document.title();
+    case v1::TEXT_FIELD_FURNITURE: return document.furniture();
+    default: return document.text();
+  }
 }
 
 }  // namespace lode::client

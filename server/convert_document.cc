@@ -144,6 +144,7 @@ v1::Document to_proto(const Document& document, const DocumentParts& parts) {
   out.set_title(wire_text(document.title));
   if (parts.text) {
     out.set_text(wire_text(document.text));
+    out.set_furniture(wire_text(document.furniture));
   }
   out.set_language(wire_text(document.language));
   if (document.published_unix) {

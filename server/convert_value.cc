@@ -9,6 +9,15 @@
 namespace lode::server {
 namespace {
 
+v1::TextField to_proto(Field field) {
+  switch (field) {
+    case Field::kBody: return v1::TEXT_FIELD_BODY;
+    case Field::kTitle: return v1::TEXT_FIELD_TITLE;
+    case Field::kFurniture: return v1::TEXT_FIELD_FURNITURE;
+  }
+  return v1::TEXT_FIELD_UNSPECIFIED;
+}
+
 v1::Qualifier to_proto(Qualifier qualifier) {
   switch (qualifier) {
     case Qualifier::kExact: return v1::QUALIFIER_EXACT;
@@ -113,7 +122,7 @@ v1::Value to_proto(const Value& value, const RoleText& role_text) {
 
 v1::Span to_proto(const Span& span) {
   v1::Span out;
-  out.set_field(span.field == Field::kTitle ? v1::TEXT_FIELD_TITLE : v1::TEXT_FIELD_BODY);
+  out.set_field(to_proto(span.field));
   out.set_begin(span.begin);
   out.set_end(span.end);
   return out;

@@ -13,13 +13,23 @@ constexpr std::size_t kMaxIdBytes = 200;
 constexpr std::size_t kDerivedDigits = 24;
 
 std::string_view text_of(const Document& document, Field field) noexcept {
-  return field == Field::kTitle ? document.title : document.text;
+  switch (field) {
+    case Field::kTitle: return document.title;
+    case Field::kFurniture: return document.furniture;
+    case Field::kBody: break;
+  }
+  return document.text;
 }
 
 }  // namespace
 
 std::string_view name(Field field) noexcept {
-  return field == Field::kTitle ? "title" : "body";
+  switch (field) {
+    case Field::kTitle: return "title";
+    case Field::kFurniture: return "furniture";
+    case Field::kBody: break;
+  }
+  return "body";
 }
 
 std::string_view name(RunStatus status) noexcept {

@@ -16,7 +16,7 @@
 namespace lode {
 
 // Which stored text a span counts in.
-enum class Field { kBody = 0, kTitle = 1 };
+enum class Field { kBody = 0, kTitle = 1, kFurniture = 2 };
 [[nodiscard]] std::string_view name(Field field) noexcept;
 
 // Half-open [begin, end) in bytes of the stored text of `field`, on character boundaries.
@@ -69,6 +69,9 @@ struct Document {
   std::string url;    // As given; may be empty.
   std::string title;  // One line of plain text; may be empty.
   std::string text;   // Main text, valid UTF-8, "\n" between lines, an empty line between blocks.
+  // The rest of the page, of the same form: teasers of other articles, tickers, adverts. Its facts
+  // are kept with it, but are neither searched nor counted, and no record rests on them.
+  std::string furniture;
   std::string language;                        // BCP 47, e.g. "en"; empty: unknown.
   std::optional<std::int64_t> published_unix;  // Seconds since 1970-01-01T00:00Z, from metadata.
   std::vector<std::pair<std::string, std::string>> metadata;  // Further keys, in order.

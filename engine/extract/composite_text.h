@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one text that plugins read: title and main text of a document together, since headlines name
-// the parties. Spans are mapped back to the field that they lie in.
+// The one text that plugins read: title, main text and page furniture of a document together, since
+// headlines name the parties. Spans are mapped back to the field that they lie in.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/document/document.h"
 
 namespace lode::extract {
 
-// The title, an empty line and the text; the text alone if there is no title or the text begins
-// with it. Borrows the document, whose title and text must stay as they are.
+// The title, the text and the furniture with empty lines between them; a title with which the text
+// begins is left out, and so are empty parts. Borrows the document, whose three texts must stay as
+// they are.
 class CompositeText {
  public:
   explicit CompositeText(const Document& document);
@@ -35,10 +37,17 @@ class CompositeText {
   [[nodiscard]] std::optional<Range> from_document(const Span& span) const noexcept;
 
  private:
+  // Bytes [begin, end) of text_.
+  struct Part {
+    Field field = Field::kBody;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+  };
+  void append(Field field, std::string_view part);
+
   std::string joined_;  // Empty if the text stands alone.
   std::string_view text_;
-  std::uint64_t title_bytes_ = 0;
-  std::uint64_t body_begin_ = 0;
+  std::vector<Part> parts_;
 };
 
 }  // namespace lode::extract

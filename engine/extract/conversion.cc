@@ -101,7 +101,9 @@ std::vector<worker::Annotation> upstream_of(const Document& document,
   upstream.reserve(document.annotations.size());
   for (std::size_t i = 0; i < document.annotations.size(); ++i) {
     const Annotation& annotation = document.annotations[i];
-    if (!wants(plugin, annotation) || upstream.size() >= worker::kMaxUpstream) continue;
+    const bool furniture = annotation.span.field == Field::kFurniture;
+    if (furniture || !wants(plugin, annotation) || upstream.size() >= worker::kMaxUpstream)
+      continue;
     std::optional<CompositeText::Range> range;
     if (!annotation.span.whole_document) {
       range = text.from_document(annotation.span);
@@ -192,6 +194,7 @@ std::uint32_t add_annotations(Document& document,
       continue;
     }
     if (const auto* record = std::get_if<worker::Record>(&annotation.value)) {
+      if (accepted->span.field == Field::kFurniture) continue;
       std::vector<Role>& roles = std::get<Record>(accepted->value).roles;
       for (const worker::Role& role : record->roles) {
         const std::uint32_t player = player_of(role.annotation);

@@ -14,14 +14,15 @@
 namespace lode::extract {
 
 // What `plugin` gets: the text, and those annotations whose facet it names in `requires` or
-// `after`. Borrows both arguments.
+// `after`, without those in page furniture. Borrows both arguments.
 [[nodiscard]] worker::Request make_request(const Document& document,
                                            const CompositeText& text,
                                            const Plugin& plugin);
 
 // Appends what `plugin` found to the annotations of the document, after the same checks as in the
 // worker, since a worker may be under the control of its plugin. Roles are turned into indices;
-// roles of dropped annotations are left out. Returns how many were dropped here.
+// roles of dropped annotations are left out. Records in page furniture are left out: a teaser
+// states no deal of this document. Returns how many were dropped here, those not counted.
 [[nodiscard]] std::uint32_t add_annotations(Document& document,
                                             const CompositeText& text,
                                             const Plugin& plugin,

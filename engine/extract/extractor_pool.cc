@@ -170,6 +170,7 @@ Result<void> ExtractorPool::extract_all(std::span<Document> documents,
     document.runs.clear();
     mend(document.title);
     mend(document.text);
+    mend(document.furniture);
     runs.emplace_back(*this, document);
   }
   for (std::size_t i = 0; i < supervisors_.size(); ++i) {

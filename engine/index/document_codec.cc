@@ -9,35 +9,51 @@
 namespace lode::index {
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+// 2 has page furniture.
+constexpr std::uint64_t kVersion = 2;
 constexpr std::uint64_t kLastStatus = static_cast<std::uint64_t>(RunStatus::kPending);
 // Where an annotation stands.
 constexpr std::uint64_t kInBody = 0;
 constexpr std::uint64_t kInTitle = 1;
 constexpr std::uint64_t kWholeDocument = 2;
+constexpr std::uint64_t kInFurniture = 3;
 // Least bytes of one item of each list.
 constexpr std::size_t kMinMetadata = 2;
 constexpr std::size_t kMinAnnotation = 15;
 constexpr std::size_t kMinRun = 6;
+
+std::uint64_t place_of(Field field) {
+  switch (field) {
+    case Field::kTitle: return kInTitle;
+    case Field::kFurniture: return kInFurniture;
+    case Field::kBody: break;
+  }
+  return kInBody;
+}
+
+Field field_at(std::uint64_t place) {
+  if (place == kInTitle) return Field::kTitle;
+  return place == kInFurniture ? Field::kFurniture : Field::kBody;
+}
 
 void write_span(ByteSink& sink, const Span& span) {
   if (span.whole_document) {
     sink.unsigned_int(kWholeDocument);
     return;
   }
-  sink.unsigned_int(span.field == Field::kTitle ? kInTitle : kInBody);
+  sink.unsigned_int(place_of(span.field));
   sink.unsigned_int(span.begin);
   sink.unsigned_int(span.end);
 }
 
 Span read_span(ByteSource& source) {
   Span span;
-  const std::uint64_t place = source.at_most(kWholeDocument);
+  const std::uint64_t place = source.at_most(kInFurniture);
   if (place == kWholeDocument) {
     span.whole_document = true;
     return span;
   }
-  span.field = place == kInTitle ? Field::kTitle : Field::kBody;
+  span.field = field_at(place);
   span.begin = source.unsigned_int();
   span.end = source.unsigned_int();
   return span;
@@ -84,12 +100,13 @@ PluginRun read_run(ByteSource& source) {
   return run;
 }
 
-Document read_document(ByteSource& source) {
+Document read_document(ByteSource& source, std::uint64_t version) {
   Document document;
   document.id = source.string();
   document.url = source.string();
   document.title = source.string();
   document.text = source.string();
+  if (version >= 2) document.furniture = source.string();
   document.language = source.string();
   if (source.at_most(1) == 1) {
     document.published_unix = source.signed_int();
@@ -118,6 +135,7 @@ std::string encode_document(const Document& document) {
   sink.string(document.url);
   sink.string(document.title);
   sink.string(document.text);
+  sink.string(document.furniture);
   sink.string(document.language);
   sink.unsigned_int(document.published_unix ? 1 : 0);
   if (document.published_unix) {
@@ -149,7 +167,7 @@ Result<Document> decode_document(std::string_view bytes) {
                                 ": use a newer program",
                             "INDEX_FORMAT"});
   }
-  Document document = read_document(source);
+  Document document = read_document(source, version);
   if (!source.ok() || !source.at_end() || version == 0) {
     return Unexpected(Error{ErrorCode::kDataLoss,
                             "a stored document is damaged: restore the index from a back-up, or "

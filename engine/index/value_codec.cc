@@ -77,7 +77,7 @@ std::vector<Value> facet_values(const Document& document, const FacetField& face
     return values.take();
   }
   for (const Annotation& annotation : document.annotations) {
-    if (annotation.facet != facet.name) {
+    if (annotation.facet != facet.name || annotation.span.field == Field::kFurniture) {
       continue;
     }
     if (!is_record) {

@@ -26,7 +26,7 @@ void visit_carriers(const Document& document, const std::string& facet, Visit&& 
   const auto& annotations = document.annotations;
   for (std::uint32_t i = 0; i < annotations.size(); ++i) {
     if (dot == std::string::npos) {
-      if (annotations[i].facet == facet) {
+      if (annotations[i].facet == facet && annotations[i].span.field != Field::kFurniture) {
         visit(i, i);
       }
       continue;

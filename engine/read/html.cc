@@ -127,7 +127,9 @@ void read_html(std::string_view html, const Limits& limits, Document& document) 
       find_headline(page, first_of({social_title, data.headline, page.title}));
 
   document.title = first_of({social_title, data.headline, headline, page_title});
-  document.text = tidy(main_text(page, headline, data.body));
+  const PageText text = page_text(page, headline, data.body);
+  document.text = tidy(text.article);
+  document.furniture = tidy(text.furniture);
   document.language =
       first_of({one_line(page.language),
                 meta(page, {"og:locale"}),

@@ -9,8 +9,9 @@
 
 namespace lode::read {
 
-// Sets text (headline first), title, language, published_unix, url and metadata ("site", "author",
-// "section", "keywords", "description") as far as the page tells. `html` comes from to_utf8().
+// Sets text (headline first), furniture, title, language, published_unix, url and metadata ("site",
+// "author", "section", "keywords", "description") as far as the page tells. `html` comes from
+// to_utf8().
 void read_html(std::string_view html, const Limits& limits, Document& document);
 
 }  // namespace lode::read

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "engine/base/hash.h"
@@ -195,10 +196,33 @@ void append_block(const Block& block, const Block* previous, std::string& out) {
   out += block.text;
 }
 
-std::string join(const Page& page,
-                 Range range,
-                 const std::vector<bool>& taken,
-                 std::string_view headline) {
+// Appends the blocks that are not `taken`, each once.
+std::string join_furniture(const Page& page,
+                           Range range,
+                           const std::vector<bool>& taken,
+                           std::string_view headline) {
+  constexpr std::size_t kMinBytes = 20;
+  constexpr std::size_t kMaxBytes = 4000;
+  std::string out;
+  std::unordered_set<std::string> said = {compact(headline)};
+  const Block* previous = nullptr;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const bool is_taken = i >= range.first && i < range.last && taken[i - range.first];
+    if (is_taken || block.text.size() < kMinBytes || out.size() + block.text.size() > kMaxBytes ||
+        !said.insert(compact(block.text)).second) {
+      continue;
+    }
+    append_block(block, previous, out);
+    previous = &block;
+  }
+  return out;
+}
+
+PageText join(const Page& page,
+              Range range,
+              const std::vector<bool>& taken,
+              std::string_view headline) {
   std::string out(headline);
   const std::string headline_key = compact(headline);
   const Block* previous = nullptr;
@@ -211,7 +235,7 @@ std::string join(const Page& page,
       previous = &block;
     }
   }
-  return out;
+  return {std::move(out), join_furniture(page, range, taken, headline)};
 }
 
 // Hashes of the runs of three words of a text.
@@ -275,7 +299,7 @@ std::vector<bool> take_lenient(const Page& page) {
 
 }  // namespace
 
-std::string main_text(const Page& page, std::string_view headline, std::string_view article_body) {
+PageText page_text(const Page& page, std::string_view headline, std::string_view article_body) {
   const Range whole{0, page.blocks.size()};
   if (article_body.size() >= kMinArticleBytes) {
     const std::vector<bool> taken = repeated(page, article_body);
@@ -284,7 +308,7 @@ std::string main_text(const Page& page, std::string_view headline, std::string_v
     }
     std::string out(headline);
     out += out.empty() ? "" : "\n\n";
-    return out += article_body;
+    return {out += article_body, {}};
   }
   const std::vector<Grade> grades = grade_all(page);
   bool bounded = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which blocks of a page are the article?
+// Which blocks of a page are the article, and which its furniture?
 #pragma once
 
 #include <string>
@@ -8,6 +8,13 @@
 #include "engine/read/page.h"
 
 namespace lode::read {
+
+struct PageText {
+  std::string article;
+  // Of the other blocks those that can state a fact: neither words of a menu nor said before. At
+  // most 4,000 bytes. Empty if the article is not made of blocks of the page.
+  std::string furniture;
+};
 
 // The main text of the page: `headline` first if it is not empty, then the blocks of the article.
 // Blocks are separated by an empty line, items of a list and rows of a table by a line end.
@@ -20,8 +27,8 @@ namespace lode::read {
 //
 // Source: the tests on single blocks and their thresholds follow Pomikálek, Removing Boilerplate
 // and Duplicate Content from Web Corpora (jusText), 2011, chapter 3.
-[[nodiscard]] std::string main_text(const Page& page,
-                                    std::string_view headline,
-                                    std::string_view article_body);
+[[nodiscard]] PageText page_text(const Page& page,
+                                 std::string_view headline,
+                                 std::string_view article_body);
 
 }  // namespace lode::read

@@ -41,6 +41,28 @@ TEST_F(CommandsTest, ShowPrintsTheDocumentLineByLine) {
   EXPECT_NE(out.find("\ntext\tThe deal was signed on Monday.\\n\\nNimbus"), std::string::npos);
 }
 
+TEST_F(CommandsTest, ShowTellsFactsAroundTheArticleApart) {
+  services_.document.set_furniture("Home and contact\n\nAlso read: Stratus sells chips");
+  v1::Annotation& fact = *services_.document.add_annotations();
+  fact.set_facet("company");
+  fact.set_quote("Stratus");
+  fact.set_confidence(0.9);
+  fact.mutable_value()->mutable_keyword()->set_text("Stratus");
+  fact.mutable_value()->set_text("Stratus");
+  fact.mutable_span()->set_field(v1::TEXT_FIELD_FURNITURE);
+  fact.mutable_span()->set_begin(29);
+  fact.mutable_span()->set_end(36);
+  const std::string table = lode({"show", "deals/nimbus.html", "-o", "table"}).out;
+  EXPECT_NE(table.find("around the article, neither searched nor counted:\n"
+                       "Also read: Stratus sells chips\n"
+                       "           ╰company\n"),
+            std::string::npos)
+      << table;
+  EXPECT_EQ(table.find("Home and contact"), std::string::npos);
+  const std::string plain = lode({"show", "deals/nimbus.html"}).out;
+  EXPECT_NE(plain.find("\nfurniture\tHome and contact\\n\\nAlso"), std::string::npos) << plain;
+}
+
 TEST_F(CommandsTest, ShowForPeopleColorsTheFactsInTheText) {
   const std::string out =
       lode({"show", "deals/nimbus.html", "-o", "table", "--color", "always"}).out;

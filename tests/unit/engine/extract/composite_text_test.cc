@@ -56,6 +56,23 @@ TEST(CompositeTextTest, ASpanThatCrossesOrLiesOutsideHasNoField) {
   }
 }
 
+TEST(CompositeTextTest, PageFurnitureComesLastAndHasItsOwnField) {
+  for (const std::string title : {"Title", ""}) {
+    Document source = document(title, "Text");
+    source.furniture = "Also read";
+    const CompositeText text(source);
+    const std::string before = title.empty() ? "Text\n\n" : "Title\n\nText\n\n";
+    ASSERT_EQ(text.text(), before + "Also read");
+    const Span read{.begin = 5, .end = 9, .field = Field::kFurniture};
+    EXPECT_EQ(text.to_document(before.size() + 5, before.size() + 9), read);
+    const auto back = text.from_document(read);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->begin, before.size() + 5);
+    EXPECT_EQ(text.to_document(before.size() - 4, before.size() + 4), std::nullopt);
+    EXPECT_EQ(text.to_document(before.size() - 3, before.size() - 2)->field, Field::kBody);
+  }
+}
+
 TEST(CompositeTextTest, ATitleThatIsNoPartOfTheTextHasNoPlaceInIt) {
   const Document source = document("", "Text");
   EXPECT_FALSE(CompositeText(source).from_document({.begin = 0, .end = 3, .field = Field::kTitle}));

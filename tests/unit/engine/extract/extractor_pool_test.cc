@@ -116,6 +116,24 @@ TEST(ExtractorPoolTest, SpansOfTheMainTextCountWithoutTheTitle) {
   EXPECT_EQ(fact(document, "sale").span, maker.span);
 }
 
+TEST(ExtractorPoolTest, FactsOfPageFurnitureAreKeptWithoutRecordsAndNotPassedOn) {
+  const auto pool = make_pool();
+  Document document = sample();
+  document.title = "Headline";
+  document.furniture = "Also read: one-of-each";
+  ASSERT_TRUE(pool->extract(document, {}));
+  const Annotation& maker = fact(document, "maker");
+  EXPECT_EQ(maker.span, (Span{.begin = 11, .end = 22, .field = Field::kFurniture}));
+  EXPECT_EQ(quote(document, maker.span), "one-of-each");
+  EXPECT_THAT(keywords(document, "seen"), testing::IsEmpty());
+  for (const Annotation& annotation : document.annotations) {
+    EXPECT_NE(annotation.facet, "sale");
+  }
+  for (const PluginRun& run : document.runs) {
+    EXPECT_EQ(run.dropped_annotations, 0U) << run.plugin;
+  }
+}
+
 TEST(ExtractorPoolTest, RunsTellPluginVersionFingerprintAndStatus) {
   const auto pool = make_pool();
   Document document = sample();

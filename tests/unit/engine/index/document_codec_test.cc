@@ -22,6 +22,19 @@ TEST(DocumentCodecTest, GivesBackAnEmptyDocument) {
   EXPECT_EQ(*decoded, Document{});
 }
 
+// As the program wrote it before it kept page furniture.
+TEST(DocumentCodecTest, ReadsTheFirstFormat) {
+  const Document document = text_document("d", "Text");
+  std::string bytes = encode_document(document);
+  const std::string now = std::string(1, '\2') + std::string("\1d\0\0\4Text\0", 10);
+  ASSERT_EQ(bytes.substr(0, now.size()), now);
+  bytes.erase(now.size() - 1, 1);  // The empty furniture.
+  bytes[0] = 1;
+  const auto decoded = decode_document(bytes);
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  EXPECT_EQ(*decoded, document);
+}
+
 TEST(DocumentCodecTest, GivesBackRandomDocuments) {
   std::mt19937 random(5);
   for (int i = 0; i < 500; ++i) {

@@ -62,6 +62,7 @@ inline Document full_document() {
   Document document = text_document("doc-1", "Acme buys 500 racks.\n\nThe racks draw 30 MW.");
   document.url = "https://example.org/news?id=1";
   document.title = "Acme buys racks";
+  document.furniture = "Also read: Beta sells 20 racks";
   document.language = "en";
   document.published_unix = -86'400;
   document.metadata = {{"author", "J. Doe"}, {"tags", "racks"}};
@@ -72,9 +73,11 @@ inline Document full_document() {
       fact("date", Date{20'000, 20'089, DatePrecision::kQuarter, true, false}),
       fact("power", Number{30, 30.5, "MW", Qualifier::kAtLeast}),
       fact("deal", Record{"supply", {{"buyer", 0}, {"amount", 2}}}),
+      fact("company", Keyword{"Beta Corp"}),
   };
   document.annotations[0].span = Span{0, 4, Field::kTitle, false};
   document.annotations[4].span = Span{37, 42, Field::kBody, false};
+  document.annotations[6].span = Span{11, 15, Field::kFurniture, false};
   document.runs = {{"test", "1.0.0", "0123456789abcdef", RunStatus::kOk, "", 2},
                    {"slow", "0.1.0", "fedcba9876543210", RunStatus::kTimeout, "5 s twice", 0}};
   return document;

@@ -102,6 +102,11 @@ TEST(FacetValuesTest, GivesDistinctValuesInOrderOfFirstAppearance) {
               ElementsAre(Keyword{"Acme Corp", "company/acme", {}}, Keyword{"Zeta"}));
 }
 
+TEST(FacetValuesTest, LeavesOutWhatStandsInPageFurniture) {
+  EXPECT_THAT(of(full_document(), "company"),
+              ElementsAre(Keyword{"Acme Corp", "company/acme", {}}));
+}
+
 TEST(FacetValuesTest, GivesTheLanguageOfTheDocument) {
   EXPECT_THAT(of(full_document(), "language"), ElementsAre(Keyword{"en"}));
   EXPECT_THAT(of(Document{}, "language"), IsEmpty());
@@ -116,7 +121,7 @@ TEST(FacetValuesTest, GivesTheTypesOfRecords) {
 TEST(FacetValuesTest, GivesTheValuesThatPlayARole) {
   Document document = full_document();
   document.annotations.push_back(fact("company", Keyword{"Zeta"}));
-  document.annotations.push_back(fact("deal", Record{"supply", {{"buyer", 6}, {"buyer", 0}}}));
+  document.annotations.push_back(fact("deal", Record{"supply", {{"buyer", 7}, {"buyer", 0}}}));
   EXPECT_THAT(of(document, "deal.buyer"),
               ElementsAre(Keyword{"Acme Corp", "company/acme", {}}, Keyword{"Zeta"}));
   EXPECT_EQ(of(document, "deal.amount").size(), 1U);

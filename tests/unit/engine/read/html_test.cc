@@ -91,6 +91,32 @@ TEST(HtmlTest, LeavesOutFurnitureInsideOfTheArticle) {
   EXPECT_EQ(document.text, article_text("Head"));
 }
 
+TEST(HtmlTest, KeepsWhatStandsAroundTheArticleApart) {
+  const Document document = read(
+      "<nav>" + std::string(kMenu) +
+      "</nav><p class=ticker>Northgrid 41.20 +3.1 % at noon</p>"
+      "<article><h1>Head of the article</h1>" +
+      paragraphs() +
+      "</article><aside><h2>More</h2>"
+      "<p>Northgrid rents a hall for $2 billion</p><p>Northgrid rents a hall for $2 billion</p>"
+      "<p>HEAD of the article</p></aside>");
+  EXPECT_EQ(document.text, article_text("Head of the article"));
+  EXPECT_EQ(document.furniture,
+            "Markets and companies of the week\n\nNorthgrid 41.20 +3.1 % at noon\n\n"
+            "Northgrid rents a hall for $2 billion");
+}
+
+TEST(HtmlTest, KeepsNoMoreFurnitureThanAPageOfIt) {
+  std::string teasers;
+  for (int i = 0; i < 1000; ++i) {
+    teasers += "<p>Teaser of another article, number " + std::to_string(i) + "</p>";
+  }
+  const Document document =
+      read("<article>" + paragraphs() + "</article><aside>" + teasers + "</aside>");
+  EXPECT_GT(document.furniture.size(), 3500U);
+  EXPECT_LE(document.furniture.size(), 4500U);
+}
+
 TEST(HtmlTest, KeepsBylineHeadingsListsAndTables) {
   const Document document = read(
       "<h1>Head</h1><p class=by>Markets Desk, 4 November 2025</p><div class=article-body><p>" +
