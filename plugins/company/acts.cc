@@ -52,7 +52,7 @@ class Actors {
 
   std::vector<Mention> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind == TokenKind::kSign) continue;
+      if (known_[i] == 0 && around_.may_start(i) == 0) continue;
       const bool starts_list = known_[i] != 0 || runs_.is_free_capital(i);
       if (starts_list && (i == 0 || !is_inside(i))) by_list(i);
       by_object(i);

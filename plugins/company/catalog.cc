@@ -164,6 +164,7 @@ void Catalog::read_media(std::string_view lines, Listed& listed) {
 }
 
 void Catalog::read_context(std::string_view lines, Listed& listed) {
+  std::map<std::uint64_t, std::uint32_t> bits_by_key;
   for_each_line("context.tsv", lines, [&](const Line& line) {
     if (line.cells.size() != 2) line.refuse("a line of context has 2 columns");
     const bool stop = line.cells[0] == "stop";
@@ -173,10 +174,27 @@ void Catalog::read_context(std::string_view lines, Listed& listed) {
       if (stop) {
         listed.add(phrase, Name::Kind::kStop, 0, false);
       } else {
-        cues_[static_cast<std::size_t>(cue->cue)].add_as_written(phrase, 1, cue->rule);
+        const auto index = static_cast<std::size_t>(cue->cue);
+        cues_[index].add_as_written(phrase, 1, cue->rule);
+        const text::Tokens tokens(phrase);
+        if (tokens.size() > 0) bits_by_key[text::hash(tokens.folded(0)) | 1U] |= bit(cue->cue);
       }
     }
   });
+  index_cues(bits_by_key);
+}
+
+void Catalog::index_cues(const std::map<std::uint64_t, std::uint32_t>& bits_by_key) {
+  std::size_t size = 16;
+  while (size < bits_by_key.size() * 4)
+    size *= 2;
+  cue_starts_.resize(size);
+  for (const auto& [key, bits] : bits_by_key) {
+    std::size_t i = (key >> 1U) & (size - 1);
+    while (cue_starts_[i].key != 0)
+      i = (i + 1) & (size - 1);
+    cue_starts_[i] = {key, bits};
+  }
 }
 
 std::string slug(std::string_view name) {

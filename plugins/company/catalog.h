@@ -5,11 +5,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "plugins/text/gazetteer.h"
+#include "plugins/text/token_hash.h"
 
 namespace lode::company {
 
@@ -70,6 +72,10 @@ enum class Cue : std::uint32_t {
 };
 inline constexpr std::size_t kCueCount = 20;
 
+[[nodiscard]] constexpr std::uint32_t bit(Cue cue) noexcept {
+  return 1U << static_cast<std::uint32_t>(cue);
+}
+
 // Immutable; views point into the resources, which must outlive it. [const: thread-safe]
 class Catalog {
  public:
@@ -88,9 +94,24 @@ class Catalog {
   [[nodiscard]] const text::Gazetteer& cues(Cue cue) const noexcept {
     return cues_[static_cast<std::size_t>(cue)];
   }
+  // Bits (by Cue) of the kinds of phrases whose first token is `folded`: most words begin none.
+  [[nodiscard]] std::uint32_t cues_from(std::string_view folded) const noexcept {
+    const std::uint64_t key = text::hash(folded) | 1U;
+    const std::size_t mask = cue_starts_.size() - 1;
+    for (std::size_t i = (key >> 1U) & mask; cue_starts_[i].key != 0; i = (i + 1) & mask) {
+      if (cue_starts_[i].key == key) return cue_starts_[i].bits;
+    }
+    return 0;
+  }
 
  private:
   struct Listed;
+  struct CueStart {
+    std::uint64_t key = 0;  // Of the folded token; 0: free.
+    std::uint32_t bits = 0;
+  };
+
+  void index_cues(const std::map<std::uint64_t, std::uint32_t>& bits_by_key);
 
   void read_companies(std::string_view lines, Listed& listed);
   void read_listed(std::string_view lines, Listed& listed);
@@ -102,6 +123,7 @@ class Catalog {
   std::vector<Name> names_;
   text::Gazetteer gazetteer_;
   std::vector<text::Gazetteer> cues_;
+  std::vector<CueStart> cue_starts_;  // Open addressing, a power of two.
 };
 
 // "lambda labs" -> "lambda-labs": the letters and digits of a name, for ids.

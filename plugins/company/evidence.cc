@@ -94,7 +94,10 @@ bool is_common_word(const Tokens& tokens, const Surroundings& around, const Foun
 
 }  // namespace
 
-Topic topic_of(const Catalog& catalog, const Tokens& tokens, const std::vector<Found>& found) {
+Topic topic_of(const Catalog& catalog,
+               const Tokens& tokens,
+               const Surroundings& around,
+               const std::vector<Found>& found) {
   Topic topic;
   std::set<std::uint32_t> companies;
   for (const Found& f : found) {
@@ -107,9 +110,8 @@ Topic topic_of(const Catalog& catalog, const Tokens& tokens, const std::vector<F
     constexpr std::string_view kSectors[] = {"lab", "neocloud", "chip", "cloud", "miner"};
     if (is_one_of(catalog.companies()[company].sector, kSectors)) words.insert("");
   }
-  const text::Gazetteer& topics = catalog.cues(Cue::kTopic);
   for (std::size_t i = 0; i < tokens.size() && words.size() < kEnoughTopics; ++i) {
-    if (topics.match_at(tokens, i)) words.insert(tokens.folded(i));
+    if (around.starts(Cue::kTopic, i)) words.insert(tokens.folded(i));
   }
   topic.is_ours = words.size() >= kEnoughTopics;
   return topic;

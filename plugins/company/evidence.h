@@ -45,6 +45,7 @@ struct Topic {
 
 [[nodiscard]] Topic topic_of(const Catalog& catalog,
                              const text::Tokens& tokens,
+                             const Surroundings& around,
                              const std::vector<Found>& found);
 
 // Points for the name at `found[at]`: proof (legal form, symbol in brackets) 4; a word that stands

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -74,14 +75,13 @@ class Extraction {
     }
     for (std::size_t i = 0; i < found_.size(); ++i)
       doubt(i);
-    sure_.assign(catalog_.companies().size(), 0);
     for (const Found& f : found_) {
-      if (f.name->kind == Name::Kind::kCompany && !f.weak) sure_[f.company] = 1;
+      if (f.name->kind == Name::Kind::kCompany && !f.weak) sure_.insert(f.company);
     }
     for (Found& f : found_) {
       if (f.name->kind != Name::Kind::kCompany) continue;
       for (const std::uint32_t target : f.name->targets) {
-        if (sure_[target] != 0) f.company = target;
+        if (sure_.count(target) != 0) f.company = target;
       }
     }
   }
@@ -101,7 +101,7 @@ class Extraction {
     const bool any_weak = std::any_of(found_.begin(), found_.end(), [](const Found& f) {
       return f.weak && f.name->kind == Name::Kind::kCompany;
     });
-    topic_ = topic_of(catalog_, tokens_, found_);
+    topic_ = topic_of(catalog_, tokens_, around_, found_);
     if (!any_weak) return;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Found& f = found_[i];
@@ -133,7 +133,7 @@ class Extraction {
     const Found& f = found_[at];
     Mention mention{.begin = f.match.begin, .end = f.match.end};
     mention.company = &catalog_.companies()[f.company];
-    if (f.weak && sure_[f.company] == 0) {
+    if (f.weak && sure_.count(f.company) == 0) {
       const Evidence evidence = evidence_[f.match.value];
       if (f.part_of_longer || !evidence.is_enough(f.name->strict)) return uncover(f);
       const bool doubtful = f.listed && !evidence.proof;
@@ -171,7 +171,7 @@ class Extraction {
 
   void take_description(const Found& f) {
     const std::uint32_t company = f.name->targets.front();
-    const bool named = sure_[company] != 0;
+    const bool named = sure_.count(company) != 0;
     if (!named && f.name->weak) return;
     mentions_.push_back(
         {.begin = f.match.begin,
@@ -236,7 +236,7 @@ class Extraction {
   std::vector<std::uint8_t> covered_;  // By token.
   std::vector<Found> found_;
   Topic topic_;
-  std::vector<std::uint8_t> sure_;            // By company: named beyond doubt.
+  std::set<std::uint32_t> sure_;              // Companies that are named beyond doubt.
   std::unordered_set<std::uint32_t> people_;  // Names that are surnames here.
   std::unordered_map<std::uint32_t, Evidence> evidence_;
   std::unordered_map<std::string_view, const Company*> aliases_;

@@ -110,7 +110,7 @@ class Framer {
         if (tokens_.is_sign(i, '\'')) by_person(i);
         continue;
       }
-      by_lead(i);
+      if (german_ || (around_.may_start(i) & (bit(Cue::kLead) | bit(Cue::kNoun))) != 0) by_lead(i);
     }
     return std::move(found_);
   }

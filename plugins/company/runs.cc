@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "plugins/text/word_map.h"
+
 namespace lode::company {
 namespace {
 
@@ -87,27 +89,45 @@ bool is_pair_tail(std::string_view word) noexcept {
 }  // namespace
 
 bool is_function_word(std::string_view folded) noexcept {
-  constexpr std::string_view kWords[] = {
-      "the",     "a",        "an",        "in",         "on",        "at",      "for",      "and",
-      "but",     "its",      "our",       "this",       "that",      "with",    "from",     "by",
-      "when",    "as",       "if",        "both",       "new",       "der",     "die",      "das",
-      "ein",     "eine",     "und",       "im",         "bei",       "le",      "la",       "les",
-      "l",       "d",        "un",        "une",        "et",        "el",      "los",      "las",
-      "una",     "y",        "en",        "de",         "ceo",       "cfo",     "i",        "it",
-      "he",      "she",      "we",        "they",       "his",       "her",     "your",     "how",
-      "why",     "what",     "who",       "is",         "are",       "ai",      "ki",       "ia",
-      "gpu",     "gpus",     "chief",     "human",      "senior",    "head",    "while",    "also",
-      "after",   "before",   "under",     "to",         "of",        "like",    "here",     "there",
-      "not",     "no",       "yes",       "with",       "mit",       "von",     "auch",     "aber",
-      "nach",    "für",      "wie",       "was",        "so",        "den",     "dem",      "des",
-      "au",      "aux",      "du",        "dans",       "pour",      "par",     "sur",      "avec",
-      "mais",    "selon",    "con",       "por",        "para",      "según",   "pero",     "del",
-      "al",      "cette",    "ce",        "ces",        "esta",      "este",    "such",     "then",
-      "other",   "some",     "many",      "these",      "those",     "since",   "until",    "into",
-      "because", "although", "meanwhile", "however",    "yesterday", "today",   "tomorrow", "last",
-      "next",    "earlier",  "later",     "separately", "former",    "private", "says",     "said",
-      "or",      "ou"};
-  return is_one_of(folded, kWords);
+  static const text::WordMap<bool> kWords = {
+      {"the", true},      {"a", true},         {"an", true},         {"in", true},
+      {"on", true},       {"at", true},        {"for", true},        {"and", true},
+      {"but", true},      {"its", true},       {"our", true},        {"this", true},
+      {"that", true},     {"with", true},      {"from", true},       {"by", true},
+      {"when", true},     {"as", true},        {"if", true},         {"both", true},
+      {"new", true},      {"der", true},       {"die", true},        {"das", true},
+      {"ein", true},      {"eine", true},      {"und", true},        {"im", true},
+      {"bei", true},      {"le", true},        {"la", true},         {"les", true},
+      {"l", true},        {"d", true},         {"un", true},         {"une", true},
+      {"et", true},       {"el", true},        {"los", true},        {"las", true},
+      {"una", true},      {"y", true},         {"en", true},         {"de", true},
+      {"ceo", true},      {"cfo", true},       {"i", true},          {"it", true},
+      {"he", true},       {"she", true},       {"we", true},         {"they", true},
+      {"his", true},      {"her", true},       {"your", true},       {"how", true},
+      {"why", true},      {"what", true},      {"who", true},        {"is", true},
+      {"are", true},      {"ai", true},        {"ki", true},         {"ia", true},
+      {"gpu", true},      {"gpus", true},      {"chief", true},      {"human", true},
+      {"senior", true},   {"head", true},      {"while", true},      {"also", true},
+      {"after", true},    {"before", true},    {"under", true},      {"to", true},
+      {"of", true},       {"like", true},      {"here", true},       {"there", true},
+      {"not", true},      {"no", true},        {"yes", true},        {"mit", true},
+      {"von", true},      {"auch", true},      {"aber", true},       {"nach", true},
+      {"für", true},      {"wie", true},       {"was", true},        {"so", true},
+      {"den", true},      {"dem", true},       {"des", true},        {"au", true},
+      {"aux", true},      {"du", true},        {"dans", true},       {"pour", true},
+      {"par", true},      {"sur", true},       {"avec", true},       {"mais", true},
+      {"selon", true},    {"con", true},       {"por", true},        {"para", true},
+      {"según", true},    {"pero", true},      {"del", true},        {"al", true},
+      {"cette", true},    {"ce", true},        {"ces", true},        {"esta", true},
+      {"este", true},     {"such", true},      {"then", true},       {"other", true},
+      {"some", true},     {"many", true},      {"these", true},      {"those", true},
+      {"since", true},    {"until", true},     {"into", true},       {"because", true},
+      {"although", true}, {"meanwhile", true}, {"however", true},    {"yesterday", true},
+      {"today", true},    {"tomorrow", true},  {"last", true},       {"next", true},
+      {"earlier", true},  {"later", true},     {"separately", true}, {"former", true},
+      {"private", true},  {"says", true},      {"said", true},       {"or", true},
+      {"ou", true}};
+  return kWords.find(folded) != nullptr;
 }
 
 // A line of a wrapped text may break within a name, where the text is too short to tell.

@@ -23,6 +23,13 @@ bool is_filler(const Tokens& tokens, std::size_t i) noexcept {
          std::end(kFillers);
 }
 
+bool starts_with_capital(const Tokens& tokens, std::size_t i) noexcept {
+  const LetterCase letters = tokens[i].letter_case;
+  if (letters == LetterCase::kTitle || letters == LetterCase::kUpper) return true;
+  const char first = tokens.word(i).front();
+  return letters == LetterCase::kMixed && first >= 'A' && first <= 'Z';
+}
+
 // Small in headlines that have capitals elsewhere.
 bool is_preposition(std::string_view word) noexcept {
   constexpr std::string_view kWords[] = {"with",
@@ -66,8 +73,17 @@ bool is_adverb(std::string_view word) noexcept {
 
 }  // namespace
 
+Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
+    : catalog_(catalog), tokens_(tokens), cues_(tokens.size()) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::kWord) continue;
+    cues_[i] = catalog.cues_from(tokens.folded(i));
+    if (starts_with_capital(tokens, i)) cues_[i] |= kCapital;
+  }
+}
+
 std::size_t Surroundings::length(Cue cue, std::size_t i) const {
-  if (i >= tokens_.size()) return 0;
+  if (i >= tokens_.size() || (cues_[i] & bit(cue)) == 0) return 0;
   const std::optional<text::NameMatch> match = catalog_.cues(cue).match_at(tokens_, i);
   return match && !match->inflected ? match->last - i : 0;
 }
@@ -96,14 +112,6 @@ bool Surroundings::follows(Cue cue, std::size_t i) const {
     if (tokens_.is_sign(i, '.') || tokens_.is_sign(i, ';')) return false;
   }
   return false;
-}
-
-bool Surroundings::is_capital(std::size_t i) const noexcept {
-  if (tokens_[i].kind != TokenKind::kWord) return false;
-  const LetterCase letters = tokens_[i].letter_case;
-  if (letters == LetterCase::kTitle || letters == LetterCase::kUpper) return true;
-  const char first = tokens_.word(i).front();
-  return letters == LetterCase::kMixed && first >= 'A' && first <= 'Z';
 }
 
 Surroundings::Style Surroundings::style_of(std::size_t i) {
@@ -187,7 +195,9 @@ bool Surroundings::has_exchange_symbol(std::size_t i) const noexcept {
     return tokens_[j].letter_case == LetterCase::kUpper && tokens_.word(j).size() <= kLongestSymbol;
   };
   if (i + 2 >= tokens_.size()) return false;
-  if (tokens_.is_sign(i, '<')) {
+  const char sign = tokens_.text()[tokens_[i].begin];
+  if (sign != '<' && sign != '(') return false;
+  if (sign == '<') {
     if (!is_symbol(i + 1) || tokens_[i + 1].space_before) return false;
     std::size_t close = i + 2;
     while (close < tokens_.size() && close < i + 6 && !tokens_[close].space_before &&

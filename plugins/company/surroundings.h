@@ -16,8 +16,12 @@ namespace lode::company {
 // A view of one text. [owner-thread]: titles are remembered.
 class Surroundings {
  public:
-  Surroundings(const Catalog& catalog, const text::Tokens& tokens)
-      : catalog_(catalog), tokens_(tokens) {}
+  static constexpr std::uint32_t kCapital = std::uint32_t{1} << 31U;
+
+  Surroundings(const Catalog& catalog, const text::Tokens& tokens);
+
+  // Bits (by Cue) of the kinds of phrases that may start at token `i`; kCapital for a capital.
+  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept { return cues_[i]; }
 
   // True if a phrase of this kind starts at token `i` (end of the text allowed).
   [[nodiscard]] bool starts(Cue cue, std::size_t i) const;
@@ -30,7 +34,7 @@ class Surroundings {
   [[nodiscard]] bool follows(Cue cue, std::size_t i) const;
 
   // A word that begins with a capital letter.
-  [[nodiscard]] bool is_capital(std::size_t i) const noexcept;
+  [[nodiscard]] bool is_capital(std::size_t i) const noexcept { return (cues_[i] & kCapital) != 0; }
   // Nearly all longer words of the sentence begin with capitals, or all letters are capitals.
   [[nodiscard]] bool is_title(std::size_t i);
   // All longer words of the sentence are in capitals, as in the headlines of wires.
@@ -58,7 +62,8 @@ class Surroundings {
 
   const Catalog& catalog_;
   const text::Tokens& tokens_;
-  std::vector<Style> styles_;  // By sentence.
+  std::vector<std::uint32_t> cues_;  // By token; see may_start().
+  std::vector<Style> styles_;        // By sentence.
   std::set<std::string_view> surnames_;
   bool has_surnames_ = false;  // They have been looked for.
 };

@@ -5,7 +5,6 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -13,6 +12,7 @@
 #include "plugins/company/candidates.h"
 #include "plugins/company/frames.h"
 #include "plugins/company/runs.h"
+#include "plugins/text/token_hash.h"
 
 namespace lode::company {
 namespace {
@@ -187,7 +187,7 @@ class Repeats {
       mention.unlisted = names_.at(text::fold(mention.unlisted)).spelling;
     std::vector<Mention> more;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!runs_.is_free_capital(i) || firsts_.count(tokens_.folded(i)) == 0) continue;
+      if (!runs_.is_free_capital(i) || !may_be_first(tokens_.folded(i))) continue;
       Run run = runs_.from(i);
       if (run.empty()) continue;
       const std::size_t whole = run.last;
@@ -216,6 +216,14 @@ class Repeats {
     double confidence = 0;
   };
 
+  // One of 64 bits: tells most words that begin no name.
+  static std::uint64_t first_bit(std::string_view folded) {
+    return std::uint64_t{1} << (text::hash(folded) & 63U);
+  }
+  [[nodiscard]] bool may_be_first(std::string_view folded) const {
+    return (firsts_ & first_bit(folded)) != 0;
+  }
+
   // Of several spellings the one with small letters is kept: "Grumman" for "GRUMMAN".
   void gather(const std::vector<Mention>& found) {
     for (const Mention& mention : found) {
@@ -226,7 +234,7 @@ class Repeats {
                                          [](char c) { return c >= 'a' && c <= 'z'; });
       if (known.spelling.empty() || has_small) known.spelling = mention.unlisted;
       known.confidence = std::max(known.confidence, mention.confidence);
-      firsts_.insert(key.substr(0, key.find(' ')));
+      firsts_ |= first_bit(std::string_view(key).substr(0, key.find(' ')));
     }
   }
 
@@ -256,7 +264,7 @@ class Repeats {
   Surroundings& around_;
   Runs runs_;
   std::map<std::string, Known, std::less<>> names_;  // By folded name.
-  std::set<std::string, std::less<>> firsts_;        // Their first words.
+  std::uint64_t firsts_ = 0;                         // Bits of their first words.
 };
 
 }  // namespace
