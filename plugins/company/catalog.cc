@@ -18,30 +18,29 @@ using Line = text::TableLine;
 struct CueName {
   std::string_view name;
   Cue cue;
-  CaseRule rule;
 };
 
 constexpr CueName kCueNames[] = {
-    {"after", Cue::kAfter, CaseRule::kAny},
-    {"before", Cue::kBefore, CaseRule::kAny},
-    {"topic", Cue::kTopic, CaseRule::kCapital},
-    {"legal", Cue::kLegal, CaseRule::kCapital},
-    {"head", Cue::kHead, CaseRule::kCapital},
-    {"lead", Cue::kLead, CaseRule::kAny},
-    {"source_before", Cue::kSourceBefore, CaseRule::kAny},
-    {"source_after", Cue::kSourceAfter, CaseRule::kAny},
-    {"common", Cue::kCommon, CaseRule::kCapital},
-    {"german_noun", Cue::kGermanNoun, CaseRule::kCapital},
-    {"first_name", Cue::kFirstName, CaseRule::kCapital},
-    {"person", Cue::kPerson, CaseRule::kCapital},
-    {"place", Cue::kPlace, CaseRule::kCapital},
-    {"noun", Cue::kNoun, CaseRule::kAny},
-    {"subject", Cue::kSubject, CaseRule::kAny},
-    {"object", Cue::kObject, CaseRule::kAny},
-    {"front", Cue::kFront, CaseRule::kCapital},
-    {"does", Cue::kDoes, CaseRule::kAny},
-    {"staff", Cue::kStaff, CaseRule::kAny},
-    {"no_name", Cue::kNoName, CaseRule::kCapital},
+    {"after", Cue::kAfter},
+    {"before", Cue::kBefore},
+    {"topic", Cue::kTopic},
+    {"legal", Cue::kLegal},
+    {"head", Cue::kHead},
+    {"lead", Cue::kLead},
+    {"source_before", Cue::kSourceBefore},
+    {"source_after", Cue::kSourceAfter},
+    {"common", Cue::kCommon},
+    {"german_noun", Cue::kGermanNoun},
+    {"first_name", Cue::kFirstName},
+    {"person", Cue::kPerson},
+    {"place", Cue::kPlace},
+    {"noun", Cue::kNoun},
+    {"subject", Cue::kSubject},
+    {"object", Cue::kObject},
+    {"front", Cue::kFront},
+    {"does", Cue::kDoes},
+    {"staff", Cue::kStaff},
+    {"no_name", Cue::kNoName},
 };
 static_assert(std::size(kCueNames) == kCueCount);
 
@@ -164,27 +163,36 @@ void Catalog::read_media(std::string_view lines, Listed& listed) {
 }
 
 void Catalog::read_context(std::string_view lines, Listed& listed) {
-  std::map<std::uint64_t, std::uint32_t> bits_by_key;
+  std::map<std::uint64_t, CueBits> bits_by_key;
+  std::map<const CueBits*, std::uint32_t> not_alone;
   for_each_line("context.tsv", lines, [&](const Line& line) {
     if (line.cells.size() != 2) line.refuse("a line of context has 2 columns");
     const bool stop = line.cells[0] == "stop";
     const CueName* const cue = find_cue(line.cells[0]);
     if (!stop && cue == nullptr) line.refuse("unknown kind of context");
+    const bool any = cue != nullptr && is_in_any_letters(cue->cue);
     for (const std::string_view phrase : split(line.cells[1], '|')) {
       if (stop) {
         listed.add(phrase, Name::Kind::kStop, 0, false);
       } else {
         const auto index = static_cast<std::size_t>(cue->cue);
-        cues_[index].add_as_written(phrase, 1, cue->rule);
+        cues_[index].add_as_written(phrase, 1, any ? CaseRule::kAny : CaseRule::kCapital);
         const text::Tokens tokens(phrase);
-        if (tokens.size() > 0) bits_by_key[text::hash(tokens.folded(0)) | 1U] |= bit(cue->cue);
+        if (tokens.size() == 0) continue;
+        cue_filter_.set(filter_of(tokens.folded(0)));
+        CueBits& bits = bits_by_key[text::hash(tokens.folded(0)) | 1U];
+        bits.all |= bit(cue->cue);
+        const bool plain = any || tokens[0].letter_case == text::LetterCase::kTitle;
+        if (tokens.size() > 1 || !plain) not_alone[&bits] |= bit(cue->cue);
       }
     }
   });
+  for (auto& [key, bits] : bits_by_key)
+    bits.alone = bits.all & ~not_alone[&bits];
   index_cues(bits_by_key);
 }
 
-void Catalog::index_cues(const std::map<std::uint64_t, std::uint32_t>& bits_by_key) {
+void Catalog::index_cues(const std::map<std::uint64_t, CueBits>& bits_by_key) {
   std::size_t size = 16;
   while (size < bits_by_key.size() * 4)
     size *= 2;

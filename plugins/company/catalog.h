@@ -3,6 +3,7 @@
 // Read once from the plugin's resources.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -72,6 +73,23 @@ enum class Cue : std::uint32_t {
 };
 inline constexpr std::size_t kCueCount = 20;
 
+// Kinds whose phrases are found in any letters; the others are written with a capital.
+[[nodiscard]] constexpr bool is_in_any_letters(Cue cue) noexcept {
+  switch (cue) {
+    case Cue::kAfter:
+    case Cue::kBefore:
+    case Cue::kLead:
+    case Cue::kSourceBefore:
+    case Cue::kSourceAfter:
+    case Cue::kNoun:
+    case Cue::kSubject:
+    case Cue::kObject:
+    case Cue::kDoes:
+    case Cue::kStaff: return true;
+    default: return false;
+  }
+}
+
 [[nodiscard]] constexpr std::uint32_t bit(Cue cue) noexcept {
   return 1U << static_cast<std::uint32_t>(cue);
 }
@@ -94,24 +112,41 @@ class Catalog {
   [[nodiscard]] const text::Gazetteer& cues(Cue cue) const noexcept {
     return cues_[static_cast<std::size_t>(cue)];
   }
-  // Bits (by Cue) of the kinds of phrases whose first token is `folded`: most words begin none.
-  [[nodiscard]] std::uint32_t cues_from(std::string_view folded) const noexcept {
+  // Bits (by Cue) of the kinds of phrases whose first token is a word; most words begin none.
+  struct CueBits {
+    std::uint32_t all = 0;
+    std::uint32_t alone =
+        0;  // Those where the word is the whole phrase, and of none that is longer.
+  };
+  [[nodiscard]] CueBits cues_from(std::string_view folded) const noexcept {
+    if (!cue_filter_[filter_of(folded)]) return {};
     const std::uint64_t key = text::hash(folded) | 1U;
     const std::size_t mask = cue_starts_.size() - 1;
     for (std::size_t i = (key >> 1U) & mask; cue_starts_[i].key != 0; i = (i + 1) & mask) {
       if (cue_starts_[i].key == key) return cue_starts_[i].bits;
     }
-    return 0;
+    return {};
   }
 
  private:
   struct Listed;
+  static constexpr std::size_t kFilterBits = 16384;
   struct CueStart {
     std::uint64_t key = 0;  // Of the folded token; 0: free.
-    std::uint32_t bits = 0;
+    CueBits bits;
   };
 
-  void index_cues(const std::map<std::uint64_t, std::uint32_t>& bits_by_key);
+  // By ends and length: tells most words that begin no phrase without a hash.
+  static std::size_t filter_of(std::string_view folded) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(folded[i]); };
+    const std::size_t size = folded.size();
+    if (size < 2) return size == 0 ? 0 : byte(0);
+    return (byte(0) + byte(1) * 37U + byte(size - 1) * 1369U + byte(size / 2) * 5923U +
+            size * 7919U) &
+           (kFilterBits - 1);
+  }
+
+  void index_cues(const std::map<std::uint64_t, CueBits>& bits_by_key);
 
   void read_companies(std::string_view lines, Listed& listed);
   void read_listed(std::string_view lines, Listed& listed);
@@ -123,6 +158,7 @@ class Catalog {
   std::vector<Name> names_;
   text::Gazetteer gazetteer_;
   std::vector<text::Gazetteer> cues_;
+  std::bitset<kFilterBits> cue_filter_;
   std::vector<CueStart> cue_starts_;  // Open addressing, a power of two.
 };
 

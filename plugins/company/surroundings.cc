@@ -78,12 +78,17 @@ Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kWord) continue;
     cues_[i] = catalog.cues_from(tokens.folded(i));
-    if (starts_with_capital(tokens, i)) cues_[i] |= kCapital;
+    if (starts_with_capital(tokens, i)) cues_[i].all |= kCapital;
   }
 }
 
 std::size_t Surroundings::length(Cue cue, std::size_t i) const {
-  if (i >= tokens_.size() || (cues_[i] & bit(cue)) == 0) return 0;
+  if (i >= tokens_.size() || (cues_[i].all & bit(cue)) == 0) return 0;
+  if ((cues_[i].alone & bit(cue)) != 0) {
+    const bool glued = i + 1 < tokens_.size() && !tokens_[i + 1].space_before &&
+                       tokens_[i + 1].kind != TokenKind::kSign;
+    return !glued && (is_in_any_letters(cue) || is_capital(i)) ? 1 : 0;
+  }
   const std::optional<text::NameMatch> match = catalog_.cues(cue).match_at(tokens_, i);
   return match && !match->inflected ? match->last - i : 0;
 }
@@ -121,19 +126,22 @@ Surroundings::Style Surroundings::style_of(std::size_t i) {
   Style& known = styles_[sentence];
   if (known != Style::kUnknown) return known;
   const Tokens::Range range = tokens_.sentence_of(i);
-  std::size_t words = 0;
   std::size_t capitals = 0;
   std::size_t upper = 0;
-  for (std::size_t j = range.first; j < range.last && j < range.first + kLongestTitle; ++j) {
-    if (tokens_[j].kind != TokenKind::kWord || tokens_.word(j).size() < 4) continue;
-    if (is_preposition(tokens_.folded(j))) continue;
-    ++words;
-    if (is_capital(j)) ++capitals;
-    if (tokens_[j].letter_case == LetterCase::kUpper) ++upper;
+  std::size_t small = 0;
+  const std::size_t stop = std::min(range.last, range.first + kLongestTitle);
+  for (std::size_t j = range.first; j < stop && small <= kLongestTitle / 8; ++j) {
+    if (tokens_[j].kind != TokenKind::kWord || tokens_[j].end - tokens_[j].begin < 4) continue;
+    if (is_capital(j)) {
+      ++capitals;
+      if (tokens_[j].letter_case == LetterCase::kUpper) ++upper;
+    } else if (!is_preposition(tokens_.folded(j))) {
+      ++small;
+    }
   }
   known = Style::kProse;
-  if (words > 0 && capitals * 8 >= words * 7) known = Style::kTitle;
-  if (words > 1 && upper == words) known = Style::kCapitals;
+  if (capitals > 0 && small * 7 <= capitals) known = Style::kTitle;
+  if (capitals > 1 && small == 0 && upper == capitals) known = Style::kCapitals;
   return known;
 }
 

@@ -21,7 +21,7 @@ class Surroundings {
   Surroundings(const Catalog& catalog, const text::Tokens& tokens);
 
   // Bits (by Cue) of the kinds of phrases that may start at token `i`; kCapital for a capital.
-  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept { return cues_[i]; }
+  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept { return cues_[i].all; }
 
   // True if a phrase of this kind starts at token `i` (end of the text allowed).
   [[nodiscard]] bool starts(Cue cue, std::size_t i) const;
@@ -34,7 +34,9 @@ class Surroundings {
   [[nodiscard]] bool follows(Cue cue, std::size_t i) const;
 
   // A word that begins with a capital letter.
-  [[nodiscard]] bool is_capital(std::size_t i) const noexcept { return (cues_[i] & kCapital) != 0; }
+  [[nodiscard]] bool is_capital(std::size_t i) const noexcept {
+    return (cues_[i].all & kCapital) != 0;
+  }
   // Nearly all longer words of the sentence begin with capitals, or all letters are capitals.
   [[nodiscard]] bool is_title(std::size_t i);
   // All longer words of the sentence are in capitals, as in the headlines of wires.
@@ -62,8 +64,8 @@ class Surroundings {
 
   const Catalog& catalog_;
   const text::Tokens& tokens_;
-  std::vector<std::uint32_t> cues_;  // By token; see may_start().
-  std::vector<Style> styles_;        // By sentence.
+  std::vector<Catalog::CueBits> cues_;  // By token; see may_start().
+  std::vector<Style> styles_;           // By sentence.
   std::set<std::string_view> surnames_;
   bool has_surnames_ = false;  // They have been looked for.
 };

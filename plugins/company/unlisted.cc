@@ -239,7 +239,11 @@ class Repeats {
   }
 
   [[nodiscard]] const Known* known_as(const Run& run) const {
-    const std::string key = text::fold(runs_.name(run));
+    std::string key;
+    for (std::size_t i = run.first; i < run.last; ++i) {
+      if (!key.empty()) key += ' ';
+      key += tokens_.folded(i);
+    }
     if (key.size() < kLeastRepeated) return nullptr;
     const auto at = names_.find(key);
     return at == names_.end() ? nullptr : &at->second;

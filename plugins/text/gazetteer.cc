@@ -352,7 +352,7 @@ void Gazetteer::take(const Tokens& tokens,
 
 std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens, std::size_t i) const {
   std::optional<NameMatch> best;
-  if (!starts_word(tokens, i) || !may_start(tokens, i)) return best;
+  if (!may_start(tokens, i) || !starts_word(tokens, i)) return best;
   std::uint32_t node = 0;
   const std::uint32_t block = tokens[i].block;
   for (std::size_t j = i; j < tokens.size() && tokens[j].block == block; ++j) {
