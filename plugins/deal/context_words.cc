@@ -1,24 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/deal/context_words.h"
 
-#include <algorithm>
-#include <iterator>
+#include "plugins/text/word_map.h"
 
 namespace lode::deal {
 
-bool is_of(std::string_view word) {
-  constexpr std::string_view kOf[] = {"of", "from", "by", "de", "d", "von"};
-  return std::find(std::begin(kOf), std::end(kOf), word) != std::end(kOf);
+Tie tie_of_word(std::string_view word) {
+  static const text::WordMap<Tie> kTies{{"by", Tie::kBy},
+                                        {"par", Tie::kBy},
+                                        {"durch", Tie::kBy},
+                                        {"por", Tie::kBy},
+                                        {"from", Tie::kFrom},
+                                        {"auprès", Tie::kFrom},
+                                        {"bei", Tie::kFrom},
+                                        {"beim", Tie::kFrom},
+                                        {"chez", Tie::kFrom},
+                                        {"to", Tie::kTo},
+                                        {"à", Tie::kTo},
+                                        {"au", Tie::kTo},
+                                        {"an", Tie::kTo},
+                                        {"ans", Tie::kTo},
+                                        {"a", Tie::kTo},
+                                        {"al", Tie::kTo},
+                                        {"zum", Tie::kTo},
+                                        {"with", Tie::kWith},
+                                        {"avec", Tie::kWith},
+                                        {"mit", Tie::kWith},
+                                        {"con", Tie::kWith},
+                                        {"at", Tie::kFrom},
+                                        {"in", Tie::kIn},
+                                        {"into", Tie::kIn},
+                                        {"dans", Tie::kIn},
+                                        {"en", Tie::kIn},
+                                        {"im", Tie::kIn},
+                                        {"of", Tie::kOf},
+                                        {"de", Tie::kOf},
+                                        {"d", Tie::kOf},
+                                        {"du", Tie::kOf},
+                                        {"des", Tie::kOf},
+                                        {"von", Tie::kOf},
+                                        {"vom", Tie::kOf},
+                                        {"del", Tie::kOf},
+                                        {"between", Tie::kBetween},
+                                        {"entre", Tie::kBetween},
+                                        {"zwischen", Tie::kBetween},
+                                        {"including", Tie::kAmong},
+                                        {"notably", Tie::kAmong},
+                                        {"dont", Tie::kAmong},
+                                        {"notamment", Tie::kAmong},
+                                        {"darunter", Tie::kAmong},
+                                        {"incluidos", Tie::kAmong},
+                                        {"incluidas", Tie::kAmong},
+                                        {"incluido", Tie::kAmong},
+                                        {"for", Tie::kFor},
+                                        {"pour", Tie::kFor},
+                                        {"für", Tie::kFor},
+                                        {"para", Tie::kFor}};
+  const Tie* const tie = kTies.find(word);
+  return tie == nullptr ? Tie::kNone : *tie;
 }
 
-bool is_pronoun(std::string_view word, bool at_start) {
-  constexpr std::string_view kAnywhere[] = {"it", "elle", "il"};
-  constexpr std::string_view kAtStart[] = {"they", "ils", "elles", "er", "sie", "es"};
-  if (std::find(std::begin(kAnywhere), std::end(kAnywhere), word) != std::end(kAnywhere)) {
-    return true;
-  }
-  return at_start &&
-         std::find(std::begin(kAtStart), std::end(kAtStart), word) != std::end(kAtStart);
+bool is_of(std::string_view word) {
+  constexpr std::string_view kOf[] = {"of", "from", "by", "de", "d", "von"};
+  return is_one_of(kOf, word);
 }
 
 bool is_investor_noun(std::string_view word) {
@@ -33,34 +77,55 @@ bool is_investor_noun(std::string_view word) {
                                          "inversores",
                                          "accionistas",
                                          "buyers"};
-  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
+  return is_one_of(kNouns, word);
 }
 
 bool is_article(std::string_view word) {
-  constexpr std::string_view kArticles[] = {"the",
-                                            "le",
-                                            "la",
-                                            "'",
-                                            "das",
-                                            "der",
-                                            "die",
-                                            "dem",
-                                            "den",
-                                            "el",
-                                            "this",
-                                            "ce",
-                                            "cette",
-                                            "dieses"};
-  return std::find(std::begin(kArticles), std::end(kArticles), word) != std::end(kArticles);
+  constexpr std::string_view kArticles[] = {
+      "the", "this", "le",   "la",   "l",      "du",     "au",   "ce",  "cette", "das",
+      "der", "die",  "dem",  "den",  "des",    "dieses", "beim", "vom", "zum",   "el",
+      "del", "al",   "esta", "este", "diesem", "dieser", "ins",  "im"};
+  return is_one_of(kArticles, word);
 }
 
-bool is_company_noun(std::string_view word) {
-  constexpr std::string_view kNouns[] = {
-      "company",  "firm",        "group",   "lab",        "startup",    "start",
-      "provider", "groupe",      "firme",   "entreprise", "société",    "pousse",
-      "éditeur",  "unternehmen", "konzern", "firma",      "anbieter",   "gesellschaft",
-      "compañía", "empresa",     "firma",   "grupo",      "tecnológica"};
-  return std::find(std::begin(kNouns), std::end(kNouns), word) != std::end(kNouns);
+bool is_clause_start(std::string_view word) {
+  constexpr std::string_view kStarts[] = {
+      "which", "who",    "whose",   "while",    "whereas",  "after", "before", "as",
+      "but",   "when",   "where",   "qui",      "que",      "dont",  "tandis", "alors",
+      "mais",  "après",  "lorsque", "der",      "die",      "das",   "dem",    "den",
+      "deren", "dessen", "nachdem", "während",  "wobei",    "aber",  "womit",  "dass",
+      "quien", "cuyo",   "cuya",    "mientras", "tras",     "pero",  "aunque", "donde",
+      "denn",  "und",    "weil",    "though",   "although", "pues",  "puisque"};
+  return is_one_of(kStarts, word);
+}
+
+bool is_passive_auxiliary(std::string_view word) {
+  constexpr std::string_view kForms[] = {
+      "is",     "was",  "were",   "been", "being",  "be",   "are",   "est",     "sont",
+      "été",    "être", "sera",   "fut",  "seront", "wird", "wurde", "wurden",  "werden",
+      "worden", "fue",  "fueron", "ser",  "sido",   "será", "serán", "geworden"};
+  return is_one_of(kForms, word);
+}
+
+bool is_active_auxiliary(std::string_view word) {
+  constexpr std::string_view kForms[] = {"a",
+                                         "ont",
+                                         "avait",
+                                         "avaient",
+                                         "aurait",
+                                         "auraient",
+                                         "avoir",
+                                         "ayant",
+                                         "ha",
+                                         "han",
+                                         "había",
+                                         "habían",
+                                         "habría",
+                                         "habrá",
+                                         "haber",
+                                         "aura",
+                                         "auront"};
+  return is_one_of(kForms, word);
 }
 
 }  // namespace lode::deal

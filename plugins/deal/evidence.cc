@@ -2,8 +2,9 @@
 #include "plugins/deal/evidence.h"
 
 #include <algorithm>
+#include <iterator>
 
-#include "plugins/deal/context_words.h"
+#include "plugins/deal/clauses.h"
 
 namespace lode::deal {
 namespace {
@@ -15,11 +16,16 @@ constexpr std::array<double, kKinds> kKindWeights = {1.0, 1.6, 1.3, 1.3, 1.6, 1.
 constexpr double kWordStep = 0.12;  // Loss per token between word and amount.
 constexpr double kPartyStep = 0.08;
 constexpr double kNeighbour = 0.3;  // Weight of words in the sentences before and after.
+constexpr double kBehind = 0.6;     // Of companies in the sentence behind.
 constexpr double kSentenceBase = 0.4;
-constexpr double kCompared = 0.3;
 constexpr double kLeastMark = 0.25;
-constexpr double kSaid = 2;          // Votes of "contract from X", against one of a verb.
-constexpr double kAntecedent = 0.8;  // Of the company that a pronoun means.
+constexpr double kSaid = 2;              // Votes of "contract from X", against one of a verb.
+constexpr double kAntecedent = 0.8;      // Of the company that a pronoun means.
+constexpr std::size_t kBorderSteps = 4;  // A clause border counts as so many tokens.
+constexpr double kOtherAmount = 0.35;    // Of a frame that is nearer to another amount.
+constexpr double kMisfit = 0.5;          // Of a frame that tells of another kind of deal.
+constexpr double kCompanyBought = 1.6;   // Points of a company that is bought.
+constexpr int kFarSentences = 4;
 
 std::size_t token_at(const Tokens& tokens, std::uint32_t begin) {
   return tokens.at_or_after(begin);
@@ -43,6 +49,13 @@ void Evidence::add(const Evidence& other) {
     Stake& mine = stakes[id];
     mine.weight += stake.weight;
     mine.pays += stake.pays;
+    mine.buys += stake.buys;
+    mine.sells += stake.sells;
+    mine.joins += stake.joins;
+    mine.backs += stake.backs;
+    mine.far_buys += stake.far_buys;
+    mine.far_sells += stake.far_sells;
+    mine.far_joins += stake.far_joins;
     mine.in_sentence = mine.in_sentence || stake.in_sentence;
     mine.plain = mine.plain || stake.plain;
     mine.by_product = mine.by_product || stake.by_product;
@@ -65,91 +78,27 @@ Kind Evidence::best_kind() const {
 }
 
 Reader::Reader(const Lexicon& lexicon, const Input& input)
-    : lexicon_(lexicon), input_(input), words_(lexicon.find(input.tokens)) {
-  for (const Party& party : input.parties) {
-    const std::size_t first = token_at(input.tokens, party.begin);
-    parties_.push_back({first, std::max(first + 1, token_at(input.tokens, party.end))});
-    ++mentions_[party.id];
+    : input_(input), words_(lexicon.find(input.tokens)), borders_(clause_borders(input.tokens)) {
+  for (const Size& size : input.sizes) {
+    const std::size_t first = token_at(input.tokens, size.begin);
+    sizes_.push_back({first, std::max(first + 1, token_at(input.tokens, size.end))});
   }
   drop_words_of_names();
-  for (std::size_t i = 0; i < parties_.size(); ++i)
-    standings_.push_back(standing(i));
-  find_lists();
+  mentions_.emplace(lexicon, input, words_);
+  frames_ = read_frames(input, *mentions_, words_);
 }
 
 // "Data Centers" in the name of a company says nothing of a deal.
 void Reader::drop_words_of_names() {
-  const auto in_name = [this](const Lexicon::Found& found) {
-    const std::size_t next = first_party_from(found.first + 1);
-    return next > 0 && found.last <= parties_[next - 1].last;
+  std::size_t next = 0;  // The first company that does not end before the word.
+  const auto in_name = [&](const Lexicon::Found& found) {
+    const std::uint32_t begin = input_.tokens[found.first].begin;
+    while (next < input_.parties.size() && input_.parties[next].end <= begin)
+      ++next;
+    return next < input_.parties.size() && input_.parties[next].begin <= begin &&
+           input_.tokens[found.last - 1].end <= input_.parties[next].end;
   };
   words_.erase(std::remove_if(words_.begin(), words_.end(), in_name), words_.end());
-}
-
-// Numbers the enumerations: "Aker, Nokia and Nvidia".
-void Reader::find_lists() {
-  lists_.assign(parties_.size(), 0);
-  std::size_t number = 0;
-  for (std::size_t i = 1; i < parties_.size(); ++i) {
-    const bool joined =
-        is_list_gap(parties_[i - 1].last, parties_[i].first) &&
-        input_.tokens[parties_[i].first].sentence == input_.tokens[parties_[i - 1].first].sentence;
-    if (!joined) continue;
-    if (lists_[i - 1] == 0) lists_[i - 1] = ++number;
-    lists_[i] = lists_[i - 1];
-  }
-}
-
-double Reader::standing(std::size_t party) const {
-  const Place& place = parties_[party];
-  const auto is_word = [&](const Lexicon::Found& found, Word::Class type) {
-    return found.word.type == type;
-  };
-  auto at = std::lower_bound(
-      words_.begin(), words_.end(), place.first, [](const Lexicon::Found& found, std::size_t i) {
-        return found.first < i;
-      });
-  for (auto after = at; after != words_.end() && after->first <= place.last + 1; ++after) {
-    if (after->first >= place.last && is_word(*after, Word::Class::kProduct)) return kCompared;
-  }
-  while (at != words_.begin()) {
-    --at;
-    if (at->first + 4 < place.first) break;
-    if (at->last > place.first || at->last + 1 < place.first) continue;
-    const bool investors = at->first > 0 && is_investor_noun(input_.tokens.folded(at->first - 1));
-    if (investors) continue;  // "from backers such as Aker"
-    const bool glued = at->last == place.first || is_of(input_.tokens.folded(at->last));
-    if (is_word(*at, Word::Class::kAside) || (glued && is_word(*at, Word::Class::kProduct)))
-      return kCompared;
-  }
-  // "counts Nvidia and Magnetar among its backers": a list has one standing.
-  if (party > 0 && standings_[party - 1] < 1 && is_list_gap(parties_[party - 1].last, place.first))
-    return kCompared;
-  const auto gpu_after =
-      std::lower_bound(input_.gpus.begin(),
-                       input_.gpus.end(),
-                       input_.parties[party].end,
-                       [](const Detail& gpu, std::uint32_t end) { return gpu.begin < end; });
-  if (gpu_after != input_.gpus.end() && gpu_after->begin <= input_.parties[party].end + 2)
-    return kCompared;
-  return 1;
-}
-
-// Commas and "and" alone, or also the owner of the next: "Microsoft and Elon Musk's xAI".
-bool Reader::is_list_gap(std::size_t from, std::size_t to) const {
-  constexpr std::string_view kJoints[] = {",", "and", "&", "et", "und", "y", "e", "'", "s"};
-  constexpr std::size_t kMostTokens = 6;
-  if (to <= from || to - from > kMostTokens) return false;
-  const bool owned =
-      to - from >= 4 && input_.tokens.folded(to - 1) == "s" && input_.tokens.is_sign(to - 2, '\'');
-  for (std::size_t i = from; i < to; ++i) {
-    const std::string_view word = input_.tokens.folded(i);
-    const bool joint = std::find(std::begin(kJoints), std::end(kJoints), word) != std::end(kJoints);
-    const bool name =
-        owned && i > from && i < to - 2 && input_.tokens[i].letter_case == text::LetterCase::kTitle;
-    if (!joint && !name) return false;
-  }
-  return owned || to - from <= 3;
 }
 
 Reader::Window Reader::window(std::size_t first, std::size_t last) const {
@@ -165,11 +114,41 @@ Reader::Window Reader::window(std::size_t first, std::size_t last) const {
   return w;
 }
 
+// In tokens; borders of clauses between make it larger.
+std::size_t Reader::gap(const Place& a, const Place& b) const {
+  if (a.first > b.first) return gap(b, a);
+  if (a.last >= b.first) return 0;
+  return b.first - a.last + kBorderSteps * (borders_[b.first] - borders_[a.last - 1]);
+}
+
 double Reader::nearness(const Window& w, const Place& place, double step) const {
-  const std::size_t gap = place.last <= w.core.first   ? w.core.first - place.last
-                          : place.first >= w.core.last ? place.first - w.core.last
-                                                       : 0;
-  return 1 / (1 + step * static_cast<double>(gap));
+  return 1 / (1 + step * static_cast<double>(gap(w.core, place)));
+}
+
+// Less than 1 if another amount of its sentence is nearer to `place` than that of the window.
+double Reader::belonging(const Window& w, const Place& place) const {
+  const std::uint32_t sentence = input_.tokens[place.first].sentence;
+  const bool inside = place.first >= w.first && place.first < w.last;
+  const std::size_t mine = inside ? gap(w.core, place) : std::size_t{1000};
+  const auto after =
+      std::lower_bound(sizes_.begin(), sizes_.end(), place.first, [](const Place& size, auto t) {
+        return size.first < t;
+      });
+  const auto is_nearer = [&](const Place& size) {
+    return size.first != w.core.first && input_.tokens[size.first].sentence == sentence &&
+           gap(size, place) < mine;
+  };
+  if (after != sizes_.end() && is_nearer(*after)) return kOtherAmount;
+  if (after != sizes_.begin() && is_nearer(*std::prev(after))) return kOtherAmount;
+  return 1;
+}
+
+bool Reader::has_size(std::size_t first, std::size_t last) const {
+  const auto at =
+      std::lower_bound(sizes_.begin(), sizes_.end(), first, [](const Place& size, auto t) {
+        return size.first < t;
+      });
+  return at != sizes_.end() && at->first < last;
 }
 
 Evidence Reader::read_span(std::uint32_t begin, std::uint32_t end) const {
@@ -185,6 +164,9 @@ Evidence Reader::read(std::size_t first, std::size_t last) const {
   evidence.end = input_.tokens[w.last - 1].end;
   read_parties(w, evidence);
   read_words(w, evidence);
+  read_frames_of(w, evidence);
+  read_far_frames(w, evidence);
+  read_backers(w, evidence);
   if (is_price_of_company(w)) evidence.kinds[static_cast<std::size_t>(Kind::kAcquisition)] += 1.5;
   read_details(w, evidence);
   return evidence;
@@ -194,71 +176,46 @@ Evidence Reader::read(std::size_t first, std::size_t last) const {
 // on with nothing that it would do.
 bool Reader::is_price_of_company(const Window& w) const {
   constexpr std::string_view kFor[] = {"for", "pour", "für", "por"};
+  const text::Tokens& tokens = input_.tokens;
   const std::size_t at = w.core.last;
   if (at + 1 >= w.last) return false;
-  if (std::find(std::begin(kFor), std::end(kFor), input_.tokens.folded(at)) == std::end(kFor)) {
+  if (std::find(std::begin(kFor), std::end(kFor), tokens.folded(at)) == std::end(kFor)) {
     return false;
   }
-  const std::size_t party = first_party_from(at + 1);
-  if (party >= parties_.size() || parties_[party].first != at + 1 || standings_[party] < 1) {
-    return false;
-  }
-  const std::size_t next = parties_[party].last;
-  return next >= w.last || input_.tokens[next].kind == text::TokenKind::kSign
-             ? !(next < w.last && input_.tokens.is_sign(next, '\''))
-             : input_.tokens.folded(next) == "or" || input_.tokens.folded(next) == "and";
+  const std::size_t i = mentions_->first_from(at + 1);
+  if (i >= mentions_->all().size()) return false;
+  const Mention& company = mentions_->all()[i];
+  if (company.first != at + 1 || company.is_reference || company.standing < 1) return false;
+  const std::size_t next = company.last;
+  return next >= w.last || tokens[next].kind == text::TokenKind::kSign
+             ? !(next < w.last && tokens.is_sign(next, '\''))
+             : tokens.folded(next) == "or" || tokens.folded(next) == "and";
 }
 
-std::size_t Reader::first_party_from(std::size_t token) const {
-  const auto at = std::lower_bound(
-      parties_.begin(), parties_.end(), token, [](const Place& place, std::size_t i) {
-        return place.first < i;
-      });
-  return static_cast<std::size_t>(at - parties_.begin());
-}
-
-// The company that "it" or "the company" in the sentence means: of those in the sentence before the
-// one that the text names most often. Nothing if no such word stands before the amount.
-std::optional<std::size_t> Reader::antecedent(const Window& w) const {
-  if (w.from >= w.first) return std::nullopt;
-  bool refers = false;
-  const std::size_t stop = std::min(w.core.first, w.first + 12);
-  for (std::size_t i = w.first; i < stop && !refers; ++i) {
-    refers = is_pronoun(input_.tokens.folded(i), i == w.first) ||
-             (i > w.first && is_article(input_.tokens.folded(i - 1)) &&
-              is_company_noun(input_.tokens.folded(i)));
-  }
-  if (!refers) return std::nullopt;
-  std::optional<std::size_t> best;
-  for (std::size_t i = first_party_from(w.from); i < parties_.size() && parties_[i].first < w.first;
-       ++i) {
-    if (standings_[i] < 1) continue;
-    if (!best || mentions_.at(input_.parties[i].id) > mentions_.at(input_.parties[*best].id)) {
-      best = i;
-    }
-  }
-  return best;
+Stake& Reader::stake_of(const Mention& mention, Evidence& evidence) const {
+  return evidence.stakes[input_.parties[mention.party].id];
 }
 
 void Reader::read_parties(const Window& w, Evidence& evidence) const {
-  const auto meant = antecedent(w);
-  for (std::size_t i = first_party_from(w.from); i < parties_.size() && parties_[i].first < w.to;
-       ++i) {
-    const Place& place = parties_[i];
-    const bool inside = place.first >= w.first && place.first < w.last;
-    double weight = nearness(w, place, kPartyStep);
+  const std::vector<Mention>& all = mentions_->all();
+  for (std::size_t i = mentions_->first_from(w.from); i < all.size() && all[i].first < w.to; ++i) {
+    const Mention& mention = all[i];
+    const bool inside = mention.first >= w.first && mention.first < w.last;
+    if (mention.is_reference && !inside) continue;
+    double weight = nearness(w, {mention.first, mention.last}, kPartyStep);
     weight = inside ? kSentenceBase + weight : kNeighbour * weight;
-    if (meant == i) weight = kAntecedent;
-    weight *= standings_[i];
-    Stake& stake = evidence.stakes[input_.parties[i].id];
+    if (mention.first >= w.last) weight *= kBehind;
+    if (mention.is_reference) weight = std::min(weight, kAntecedent);
+    weight *= mention.standing;
+    Stake& stake = stake_of(mention, evidence);
     stake.weight = std::max(stake.weight, weight);
-    stake.in_sentence = stake.in_sentence || (inside && standings_[i] >= 1);
-    stake.plain = stake.plain || standings_[i] >= 1;
+    stake.in_sentence = stake.in_sentence || (inside && mention.standing >= 1);
+    stake.plain = stake.plain || mention.standing >= 1;
     stake.by_product = stake.by_product || inside;
-    if (inside && stake.list == 0) stake.list = lists_[i];
+    if (inside && stake.list == 0) stake.list = mention.list;
     if (weight > stake.nearest_weight) {
       stake.nearest_weight = weight;
-      stake.nearest = &input_.parties[i];
+      stake.nearest = &input_.parties[mention.party];
     }
   }
 }
@@ -270,13 +227,14 @@ void Reader::read_words(const Window& w, Evidence& evidence) const {
       });
   for (auto at = start; at != words_.end() && at->first < w.to; ++at) {
     const bool inside = at->first >= w.first && at->first < w.last;
-    const double weight = nearness(w, {at->first, at->last}, kWordStep) * (inside ? 1 : kNeighbour);
+    const Place place{at->first, at->last};
+    const double weight = nearness(w, place, kWordStep) * (inside ? 1 : kNeighbour);
     const Mark mark{
         input_.tokens[at->first].begin, input_.tokens[at->last - 1].end, at->word.value};
     switch (at->word.type) {
       case Word::Class::kKind: {
         const std::size_t k = at->word.value;
-        const double points = weight * kKindWeights[k];
+        const double points = weight * kKindWeights[k] * (inside ? belonging(w, place) : 1);
         evidence.kinds[k] =
             std::max(evidence.kinds[k], points) + 0.2 * std::min(evidence.kinds[k], points);
         if (points > evidence.kind_best[k]) {
@@ -292,38 +250,125 @@ void Reader::read_words(const Window& w, Evidence& evidence) const {
         }
         break;
       default:
-        if (inside) read_verb(w, *at, evidence);
+        if (inside) read_said(w, *at, evidence);
     }
   }
 }
 
-void Reader::read_verb(const Window& w, const Lexicon::Found& verb, Evidence& evidence) const {
-  const std::size_t next = first_party_from(verb.last);
-  const bool has_object = next < parties_.size() && parties_[next].first < w.last;
-  const double weight = nearness(w, {verb.first, verb.last}, kWordStep);
+// "paid by X", "X shares".
+void Reader::read_said(const Window& w, const Lexicon::Found& word, Evidence& evidence) const {
   using Class = Word::Class;
-  if (verb.word.type == Class::kFromBuyer || verb.word.type == Class::kFromSeller) {
-    if (!has_object || parties_[next].first > verb.last + 1) return;
-    const double vote = verb.word.type == Class::kFromBuyer ? kSaid : -kSaid;
-    evidence.stakes[input_.parties[next].id].pays += vote * weight;
-    return;
+  const std::vector<Mention>& all = mentions_->all();
+  const std::size_t next = mentions_->first_from(word.last);
+  const double weight = nearness(w, {word.first, word.last}, kWordStep);
+  if (word.word.type == Class::kFromBuyer || word.word.type == Class::kFromSeller) {
+    if (next >= all.size() || all[next].first > word.last + 1 || all[next].first >= w.last) return;
+    const double vote = word.word.type == Class::kFromBuyer ? kSaid : -kSaid;
+    stake_of(all[next], evidence).pays += vote * weight;
+  } else if (word.word.type == Class::kStock && next > 0 && all[next - 1].last == word.first) {
+    stake_of(all[next - 1], evidence).pays -= weight;
   }
-  if (verb.word.type == Class::kStock && next > 0 && parties_[next - 1].last == verb.first) {
-    evidence.stakes[input_.parties[next - 1].id].pays -= weight;
-    return;
+}
+
+void Reader::read_frames_of(const Window& w, Evidence& evidence) const {
+  const Kind kind = evidence.best_kind();
+  const auto start =
+      std::lower_bound(frames_.begin(), frames_.end(), w.first, [](const Frame& frame, auto t) {
+        return frame.first < t;
+      });
+  for (auto frame = start; frame != frames_.end() && frame->first < w.last; ++frame) {
+    const Place place{frame->first, frame->last};
+    double weight = nearness(w, place, kWordStep) * belonging(w, place);
+    if (!fits(frame->act, kind)) weight *= kMisfit;
+    if (frame->takes_company) add_takeover(*frame, weight, evidence);
+    for (const Slot& slot : frame->slots) {
+      const Mention& mention = mentions_->all()[slot.mention];
+      Stake& stake = stake_of(mention, evidence);
+      const double vote = weight * slot.weight;
+      if (slot.part == Part::kBuyer) stake.buys += vote;
+      if (slot.part == Part::kSeller) stake.sells += vote;
+      if (slot.part == Part::kBoth) stake.joins += vote;
+      if (stake.nearest == nullptr) stake.nearest = &input_.parties[mention.party];
+    }
   }
-  if (verb.word.type != Class::kBuys && verb.word.type != Class::kSells) return;
-  double vote = verb.word.type == Class::kBuys ? weight : -weight;
-  const std::size_t stop = std::min(verb.last + 3, w.last);
-  for (std::size_t i = verb.last; i < stop; ++i) {
-    const std::string_view word = input_.tokens.folded(i);
-    if (word == "by" || word == "par" || word == "von" || word == "por") vote = -vote;
+}
+
+// "X buys Y", where Y is a company.
+void Reader::add_takeover(const Frame& frame, double weight, Evidence& evidence) const {
+  const auto k = static_cast<std::size_t>(Kind::kAcquisition);
+  const double points = kCompanyBought * weight;
+  evidence.kinds[k] = std::max(evidence.kinds[k], points);
+  if (points <= evidence.kind_best[k]) return;
+  evidence.kind_best[k] = points;
+  evidence.kind_marks[k] = Mark{input_.tokens[frame.first].begin,
+                                input_.tokens[frame.last - 1].end,
+                                static_cast<std::uint8_t>(k)};
+}
+
+// Frames of the sentences before that tell of the same kind of deal: "X buys Y. The price is $2bn."
+void Reader::read_far_frames(const Window& w, Evidence& evidence) const {
+  const Kind kind = evidence.best_kind();
+  if (kind == Kind::kIpo) return;
+  std::size_t last = input_.tokens.sentence_of(w.core.first).first;
+  for (int back = 1; back <= kFarSentences && last > 0; ++back) {
+    const auto range = input_.tokens.sentence_of(last - 1);
+    auto frame =
+        std::lower_bound(frames_.begin(), frames_.end(), range.first, [](const Frame& f, auto t) {
+          return f.first < t;
+        });
+    const auto stop = std::min(last, range.first + 2 * kReach);
+    for (; frame != frames_.end() && frame->first < stop; ++frame) {
+      if (!fits(frame->act, kind)) continue;
+      const double weight = belonging(w, {frame->first, frame->last}) / back;
+      for (const Slot& slot : frame->slots) {
+        const Mention& mention = mentions_->all()[slot.mention];
+        Stake& stake = stake_of(mention, evidence);
+        const double vote = weight * slot.weight;
+        if (slot.part == Part::kBuyer) stake.far_buys += vote;
+        if (slot.part == Part::kSeller) stake.far_sells += vote;
+        if (slot.part == Part::kBoth) stake.far_joins += vote;
+        if (stake.nearest == nullptr) stake.nearest = &input_.parties[mention.party];
+      }
+    }
+    last = range.first;
   }
-  if (next > 0 && parties_[next - 1].first >= w.first && standings_[next - 1] >= 1) {
-    evidence.stakes[input_.parties[next - 1].id].pays += vote;
+}
+
+// Whether [first, last) tells of another round.
+bool Reader::tells_of_round(std::size_t first, std::size_t last) const {
+  if (!has_size(first, last)) return false;
+  auto frame =
+      std::lower_bound(frames_.begin(), frames_.end(), first, [](const Frame& f, std::size_t t) {
+        return f.first < t;
+      });
+  for (; frame != frames_.end() && frame->first < last; ++frame) {
+    if (frame->act == Act::kGets || frame->act == Act::kRound) return true;
   }
-  if (has_object && standings_[next] >= 1) {
-    evidence.stakes[input_.parties[next].id].pays -= 0.7 * vote;
+  return false;
+}
+
+// Who "also took part" in the three sentences behind, as long as they tell of no other round.
+void Reader::read_backers(const Window& w, Evidence& evidence) const {
+  std::size_t at = w.last;
+  for (int sentences = 0; sentences < 3 && at < input_.tokens.size(); ++sentences) {
+    const auto range = input_.tokens.sentence_of(at);
+    const std::size_t last = std::min(range.last, at + kReach);
+    auto frame =
+        std::lower_bound(frames_.begin(), frames_.end(), at, [](const Frame& f, std::size_t t) {
+          return f.first < t;
+        });
+    for (; frame != frames_.end() && frame->first < last; ++frame) {
+      if (frame->act != Act::kBacks) continue;
+      for (const Slot& slot : frame->slots) {
+        const Mention& mention = mentions_->all()[slot.mention];
+        if (slot.part != Part::kBuyer || mention.standing < 1) continue;
+        Stake& stake = stake_of(mention, evidence);
+        stake.backs += 0.5 * slot.weight;
+        if (stake.nearest == nullptr) stake.nearest = &input_.parties[mention.party];
+      }
+    }
+    at = range.last;
+    if (at < input_.tokens.size() && tells_of_round(at, input_.tokens.sentence_of(at).last)) break;
   }
 }
 

@@ -10,20 +10,31 @@
 #include <vector>
 
 #include "plugins/deal/deal.h"
+#include "plugins/deal/frames.h"
 #include "plugins/deal/lexicon.h"
+#include "plugins/deal/mentions.h"
 
 namespace lode::deal {
 
 // For one company. All numbers add up over the mentions of a deal.
 struct Stake {
-  double weight = 0;  // How likely it is a party.
-  double pays = 0;    // Votes that it pays, less votes that it is paid.
+  double weight = 0;    // How likely it is a party.
+  double buys = 0;      // Votes of frames that it pays,
+  double sells = 0;     // that it is paid,
+  double joins = 0;     // that it is a party.
+  double far_buys = 0;  // The same, of frames in sentences before.
+  double far_sells = 0;
+  double far_joins = 0;
+  double pays = 0;   // Other votes that it pays, less votes that it is paid.
+  double backs = 0;  // Votes of the sentences behind that it has put in money.
   const Party* nearest = nullptr;
   double nearest_weight = 0;
   bool in_sentence = false;
   bool by_product = false;  // Its products stand in the sentence.
   bool plain = false;       // Some mention stands for the company itself, not for its products.
   std::size_t list = 0;     // Number of the enumeration that it stands in; 0: none.
+
+  [[nodiscard]] double framed() const { return buys + sells + joins; }
 };
 
 struct Evidence {
@@ -58,6 +69,8 @@ class Reader {
   [[nodiscard]] Evidence read_span(std::uint32_t begin, std::uint32_t end) const;
 
   [[nodiscard]] const std::vector<Lexicon::Found>& words() const noexcept { return words_; }
+  [[nodiscard]] const Mentions& mentions() const noexcept { return *mentions_; }
+  [[nodiscard]] const std::vector<Frame>& frames() const noexcept { return frames_; }
 
  private:
   struct Place {
@@ -73,26 +86,29 @@ class Reader {
   };
 
   [[nodiscard]] Window window(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::size_t gap(const Place& a, const Place& b) const;
   [[nodiscard]] double nearness(const Window& window, const Place& place, double step) const;
-  [[nodiscard]] double standing(std::size_t party) const;
-  [[nodiscard]] bool is_list_gap(std::size_t from, std::size_t to) const;
-  [[nodiscard]] std::optional<std::size_t> antecedent(const Window& window) const;
+  [[nodiscard]] double belonging(const Window& window, const Place& place) const;
   [[nodiscard]] bool is_price_of_company(const Window& window) const;
-  void find_lists();
   void drop_words_of_names();
   void read_words(const Window& window, Evidence& evidence) const;
   void read_parties(const Window& window, Evidence& evidence) const;
-  void read_verb(const Window& window, const Lexicon::Found& verb, Evidence& evidence) const;
+  void read_frames_of(const Window& window, Evidence& evidence) const;
+  void add_takeover(const Frame& frame, double weight, Evidence& evidence) const;
+  void read_far_frames(const Window& window, Evidence& evidence) const;
+  void read_backers(const Window& window, Evidence& evidence) const;
+  void read_said(const Window& window, const Lexicon::Found& word, Evidence& evidence) const;
   void read_details(const Window& window, Evidence& evidence) const;
-  [[nodiscard]] std::size_t first_party_from(std::size_t token) const;
+  [[nodiscard]] Stake& stake_of(const Mention& mention, Evidence& evidence) const;
+  [[nodiscard]] bool tells_of_round(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool has_size(std::size_t first, std::size_t last) const;
 
-  const Lexicon& lexicon_;
   const Input& input_;
   std::vector<Lexicon::Found> words_;
-  std::vector<Place> parties_;                // Of input_.parties.
-  std::map<std::string_view, int> mentions_;  // By company id.
-  std::vector<double> standings_;             // Less than 1 for companies that are only compared.
-  std::vector<std::size_t> lists_;            // Number of the enumeration of each; 0: none.
+  std::vector<Place> sizes_;  // Of input_.sizes.
+  std::vector<std::uint32_t> borders_;
+  std::optional<Mentions> mentions_;
+  std::vector<Frame> frames_;
 };
 
 }  // namespace lode::deal

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSameAmount = 0.02;
 constexpr double kLeastKind = 0.4;
+constexpr double kLeastOther = 0.3;
 
 // Kinds that cannot be told from one another by a word alone.
 bool is_contract(Kind kind) {
@@ -50,9 +51,12 @@ class Extraction {
     for (const Group& group : groups_) {
       const Kind worded = group.evidence.best_kind();
       const Choice choice = choose(group.evidence, worded);
-      const Kind kind = settle_kind(lexicon_, worded, choice);
+      const bool said = group.evidence.kinds[static_cast<std::size_t>(Kind::kOther)] > kLeastOther;
+      const Kind kind =
+          worded == Kind::kOther && said ? worded : settle_kind(lexicon_, worded, choice);
       // One company and a sum of no known kind tell of no deal.
-      if (worded == Kind::kOther && choice.all.size() < 2 && !kind_mark(group.evidence, kind))
+      if (worded == Kind::kOther && choice.all.size() < 2 &&
+          !group.evidence.kind_marks[static_cast<std::size_t>(Kind::kOther)])
         continue;
       Deal deal = make(group.evidence, kind, choice);
       deal.amount = group.size->fact;
@@ -140,12 +144,10 @@ class Extraction {
   // amount itself.
   static std::optional<Mark> kind_mark(const Evidence& evidence, Kind kind) {
     if (const auto& mark = evidence.kind_marks[static_cast<std::size_t>(kind)]) return mark;
-    if (!is_contract(kind)) return {};
     for (const Kind other : {Kind::kComputeContract, Kind::kSupply, Kind::kPartnership}) {
       const auto& mark = evidence.kind_marks[static_cast<std::size_t>(other)];
       if (mark) return Mark{mark->begin, mark->end, static_cast<std::uint8_t>(kind)};
     }
-    if (kind == Kind::kOther) return {};
     return Mark{evidence.core.begin, evidence.core.end, static_cast<std::uint8_t>(kind)};
   }
 

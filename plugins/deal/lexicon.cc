@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "plugins/text/table.h"
 
@@ -27,13 +28,35 @@ struct ClassName {
   std::string_view name;
   Word::Class type;
 };
-constexpr ClassName kClassNames[] = {{"buys", Word::Class::kBuys},
-                                     {"sells", Word::Class::kSells},
-                                     {"from_buyer", Word::Class::kFromBuyer},
+constexpr ClassName kClassNames[] = {{"from_buyer", Word::Class::kFromBuyer},
                                      {"from_seller", Word::Class::kFromSeller},
                                      {"aside", Word::Class::kAside},
                                      {"stock", Word::Class::kStock},
-                                     {"product", Word::Class::kProduct}};
+                                     {"product", Word::Class::kProduct},
+                                     {"backed", Word::Class::kBacked},
+                                     {"pronoun", Word::Class::kPronoun},
+                                     {"first_pronoun", Word::Class::kFirstPronoun},
+                                     {"own", Word::Class::kOwn},
+                                     {"company_noun", Word::Class::kCompanyNoun}};
+
+constexpr std::array<std::string_view, kActs> kActNames = {"buys",
+                                                           "pays",
+                                                           "invests",
+                                                           "sells",
+                                                           "supplies",
+                                                           "gets",
+                                                           "lends",
+                                                           "signs",
+                                                           "backs",
+                                                           "values",
+                                                           "takeover",
+                                                           "disposal",
+                                                           "order",
+                                                           "deal",
+                                                           "stake",
+                                                           "round",
+                                                           "loan",
+                                                           "listing"};
 
 struct SideName {
   std::string_view name;
@@ -58,10 +81,24 @@ std::optional<Word> word_of(std::string_view kind) {
   for (std::size_t i = 0; i < kStatuses; ++i) {
     if (kStatusNames[i] == kind) return Word{Word::Class::kStatus, static_cast<std::uint8_t>(i)};
   }
+  for (std::size_t i = 0; i < kActs; ++i) {
+    if (kActNames[i] == kind) return Word{Word::Class::kAct, static_cast<std::uint8_t>(i)};
+  }
   for (const ClassName& named : kClassNames) {
     if (named.name == kind) return Word{named.type, 0};
   }
+  constexpr std::string_view kNoun = "company_noun_";
+  if (kind.substr(0, kNoun.size()) != kNoun) return {};
+  for (const SideName& named : kSideNames) {
+    if (named.name == kind.substr(kNoun.size()))
+      return Word{Word::Class::kCompanyNoun, static_cast<std::uint8_t>(named.side)};
+  }
   return {};
+}
+
+bool is_inherited(Word::Class type) {
+  return type == Word::Class::kKind || type == Word::Class::kStated ||
+         type == Word::Class::kStatus || type == Word::Class::kAct;
 }
 
 }  // namespace
@@ -79,44 +116,48 @@ Lexicon::Lexicon(const Resources& resources) {
   read_sectors(resources.sectors);
 }
 
+void Lexicon::add_phrase(std::string_view phrase, const Word& word) {
+  const auto [at, is_new] =
+      known_.try_emplace(text::fold(phrase), static_cast<std::uint32_t>(words_.size()));
+  if (is_new) {
+    words_.emplace_back();
+    gazetteer_.add_as_written(phrase, at->second, text::CaseRule::kAny);
+  }
+  words_[at->second].push_back(word);
+}
+
 void Lexicon::read_words(std::string_view lines) {
-  std::map<std::string, std::uint32_t> known;
   text::for_each_line("words.tsv", lines, [&](const TableLine& line) {
     if (line.cells.size() != 2) line.refuse("a line of words has 2 columns");
+    const std::vector<std::string_view> phrases = text::split(line.cells[1], '|');
+    if (line.cells[0] == "tail") {
+      for (const std::string_view phrase : phrases)
+        tails_.push_back(text::fold(phrase));
+      return;
+    }
     const std::optional<Word> word = word_of(line.cells[0]);
     if (!word) line.refuse("unknown kind of words");
-    for (const std::string_view phrase : text::split(line.cells[1], '|')) {
-      const auto [at, is_new] =
-          known.try_emplace(text::fold(phrase), static_cast<std::uint32_t>(words_.size()));
-      if (is_new) {
-        words_.emplace_back();
-        gazetteer_.add_as_written(phrase, at->second, text::CaseRule::kAny);
-      }
-      words_[at->second].push_back(*word);
-    }
+    for (const std::string_view phrase : phrases)
+      add_phrase(phrase, *word);
   });
-  for (const auto& [phrase, value] : known)
-    inherit(phrase, value, known);
+  for (const auto& [phrase, value] : known_)
+    inherit(phrase, value);
 }
 
 // The longest phrase hides those within it: "stake in" tells the kind that "stake" does.
-void Lexicon::inherit(std::string_view phrase,
-                      std::uint32_t value,
-                      const std::map<std::string, std::uint32_t>& known) {
+void Lexicon::inherit(std::string_view phrase, std::uint32_t value) {
   const std::vector<std::string_view> parts = text::split(phrase, ' ');
   for (std::size_t first = 0; first < parts.size(); ++first) {
     std::string part;
     for (std::size_t last = first; last < parts.size(); ++last) {
       part += (last > first ? " " : "") + std::string(parts[last]);
-      const auto at = known.find(part);
-      if (at == known.end() || at->second == value) continue;
+      const auto at = known_.find(part);
+      if (at == known_.end() || at->second == value) continue;
       for (const Word& word : words_[at->second]) {
-        const bool tells = word.type == Word::Class::kKind || word.type == Word::Class::kStated ||
-                           word.type == Word::Class::kStatus;
         const auto& mine = words_[value];
         const bool has = std::any_of(
             mine.begin(), mine.end(), [&](const Word& other) { return other.type == word.type; });
-        if (tells && !has) words_[value].push_back(word);
+        if (is_inherited(word.type) && !has) words_[value].push_back(word);
       }
     }
   }
@@ -138,7 +179,31 @@ std::vector<Lexicon::Found> Lexicon::find(const text::Tokens& tokens) const {
     for (const Word& word : words_[match.value])
       found.push_back({match.first, match.last, word});
   }
+  find_compounds(tokens, found);
   return found;
+}
+
+// "Großauftrag" is an "Auftrag".
+void Lexicon::find_compounds(const text::Tokens& tokens, std::vector<Found>& found) const {
+  constexpr std::size_t kLeastHead = 3;
+  const std::size_t known = found.size();
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < tokens.size() && !tails_.empty(); ++i) {
+    while (next < known && found[next].last <= i)
+      ++next;
+    if (tokens[i].letter_case != text::LetterCase::kTitle) continue;
+    if (next < known && found[next].first <= i) continue;
+    const std::string_view word = tokens.folded(i);
+    const auto tail = std::find_if(tails_.begin(), tails_.end(), [&](const std::string& end) {
+      return word.size() >= end.size() + kLeastHead && word.substr(word.size() - end.size()) == end;
+    });
+    const auto at = tail == tails_.end() ? known_.end() : known_.find(*tail);
+    if (at == known_.end()) continue;
+    for (const Word& of : words_[at->second])
+      found.push_back({i, i + 1, of});
+  }
+  std::stable_sort(
+      found.begin(), found.end(), [](const Found& a, const Found& b) { return a.first < b.first; });
 }
 
 Side Lexicon::side_of(std::string_view company_id) const {

@@ -2,6 +2,7 @@
 // The words of deals, and what companies mostly do in them. Read once from the plugin's resources.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -20,19 +21,46 @@ struct Resources {
 
 enum class Side : std::uint8_t { kUnknown, kHost, kSite, kPlatform, kMaker, kLender, kUser };
 
+// Verbs and nouns that take the companies of a deal. Verbs come first.
+enum class Act : std::uint8_t {
+  kBuys,      // "buys", "acquires", "übernimmt": also whole companies
+  kPays,      // "pays", "rents", "commande"
+  kInvests,   // "invests", "entre au capital"
+  kSells,     // "sells", "leases to"
+  kSupplies,  // "supplies", "hosts", "liefert"
+  kGets,      // "raises", "wins", "lève"
+  kLends,     // "lends", "finances"
+  kSigns,     // "signs", "agrees": who of them pays is not said
+  kBacks,     // "takes part", "leads the round"
+  kValues,    // "values": the object is a company that issues
+  kTakeover,  // Nouns from here: "acquisition", "Übernahme"
+  kDisposal,  // "sale", "cession"
+  kOrder,     // "order", "commande", "investment"
+  kDeal,      // "contract", "accord"
+  kStake,     // "stake", "Beteiligung"
+  kRound,     // "funding round", "levée de fonds"
+  kLoan,      // "loan", "notes"
+  kListing,   // "IPO"
+};
+inline constexpr std::size_t kActs = 18;
+
 // What a phrase of the lexicon is.
 struct Word {
   enum class Class : std::uint8_t {
-    kKind,        // `value` is a Kind.
-    kStated,      // The same; the word alone states a deal, if its parties stand beside it.
-    kStatus,      // `value` is a Status.
-    kBuys,        // A verb whose subject pays.
-    kSells,       // A verb whose subject is paid.
-    kFromBuyer,   // Before a company that pays.
-    kFromSeller,  // Before one that is paid.
-    kAside,       // Before a company that is only compared.
-    kStock,       // Behind a company that issues it.
-    kProduct,     // Behind a company that stands for its products.
+    kKind,          // `value` is a Kind.
+    kStated,        // The same; the word alone states a deal, if its parties stand beside it.
+    kStatus,        // `value` is a Status.
+    kAct,           // `value` is an Act.
+    kFromBuyer,     // Before a company that pays.
+    kFromSeller,    // Before one that is paid.
+    kAside,         // Before a company that is only compared.
+    kStock,         // Behind a company that issues it.
+    kProduct,       // Beside a company that stands for its products.
+    kBacked,        // Behind a company that is only compared: "Nvidia-backed".
+    kPronoun,       // Means a company: "it".
+    kFirstPronoun,  // The same, at the start of a sentence: "they".
+    kOwn,           // "its".
+    kCompanyNoun,   // Means one behind "the": "company". `value` is its Side.
   };
 
   Class type = Class::kKind;
@@ -58,13 +86,15 @@ class Lexicon {
 
  private:
   void read_words(std::string_view lines);
-  void inherit(std::string_view phrase,
-               std::uint32_t value,
-               const std::map<std::string, std::uint32_t>& known);
+  void add_phrase(std::string_view phrase, const Word& word);
+  void inherit(std::string_view phrase, std::uint32_t value);
+  void find_compounds(const text::Tokens& tokens, std::vector<Found>& found) const;
   void read_sectors(std::string_view lines);
 
   text::Gazetteer gazetteer_;
-  std::vector<std::vector<Word>> words_;  // By value of the gazetteer.
+  std::vector<std::vector<Word>> words_;        // By value of the gazetteer.
+  std::map<std::string, std::uint32_t> known_;  // The value of each folded phrase.
+  std::vector<std::string> tails_;              // Ends of German compounds: "vertrag".
   std::map<std::string_view, Side> sides_;
 };
 

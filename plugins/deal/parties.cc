@@ -19,6 +19,11 @@ constexpr double kFarSameSide = 0.5;    // Factor for one of the same side there
 constexpr double kProductsAlone = 0.4;
 constexpr double kLeastLender = 0.3;  // Weight of a lender in a sentence beside.
 constexpr double kPrior = 0.6;        // Of the sector, against one verb beside the amount.
+constexpr double kFramed = 1.2;       // Of what verbs and nouns say, against nearness.
+constexpr double kFrameVote = 1.6;    // The same, for the direction.
+constexpr double kLeastFrame = 0.12;  // Votes of frames that make a party.
+constexpr double kFar = 0.4;          // Of what sentences before say.
+constexpr double kSamePart = 0.5;     // Factor for a partner that plays the part of the first.
 
 struct Candidate {
   const Party* party = nullptr;
@@ -28,6 +33,18 @@ struct Candidate {
   Side side = Side::kUnknown;
   std::size_t list = 0;
   bool plain = true;
+  double buys = 0;
+  double sells = 0;
+  double joins = 0;
+  double backs = 0;
+  double far_buys = 0;
+  double far_sells = 0;
+  double far_joins = 0;
+
+  [[nodiscard]] double net() const { return buys - sells; }
+  [[nodiscard]] double framed() const { return buys + sells + joins; }
+  [[nodiscard]] bool is_buyer() const { return buys >= kLeastFrame && buys > sells; }
+  [[nodiscard]] bool is_seller() const { return sells >= kLeastFrame && sells > buys; }
 };
 
 // How much companies of a side are the ones who are paid, by kind of deal.
@@ -60,10 +77,11 @@ bool has_issuer_alone(Kind kind) {
   return kind == Kind::kDebt || kind == Kind::kFunding || kind == Kind::kIpo;
 }
 
-// Of an owner and its child only the child.
-void add(Candidate c, std::vector<Candidate>& all) {
+// Of an owner and its child only the child; in takeovers they may be the two sides.
+void add(Candidate c, Kind kind, std::vector<Candidate>& all) {
+  const bool apart = kind == Kind::kAcquisition || kind == Kind::kEquity || kind == Kind::kFunding;
   const auto same = std::find_if(all.begin(), all.end(), [&](const Candidate& other) {
-    return other.party->root == c.party->root;
+    return apart ? other.party->id == c.party->id : other.party->root == c.party->root;
   });
   if (same == all.end()) {
     all.push_back(c);
@@ -72,6 +90,13 @@ void add(Candidate c, std::vector<Candidate>& all) {
   if (c.party->depth > same->party->depth) std::swap(*same, c);
   same->weight = std::max(same->weight, c.weight);
   same->pays += c.pays;
+  same->buys += c.buys;
+  same->sells += c.sells;
+  same->joins += c.joins;
+  same->backs += c.backs;
+  same->far_buys += c.far_buys;
+  same->far_sells += c.far_sells;
+  same->far_joins += c.far_joins;
   same->in_sentence = same->in_sentence || c.in_sentence;
 }
 
@@ -93,68 +118,162 @@ std::vector<Candidate> candidates_of(const Lexicon& lexicon,
                 stake.pays,
                 stake.in_sentence || (products_sell && stake.by_product),
                 lexicon.side_of(id),
-                stake.list};
+                stake.list,
+                true,
+                stake.buys,
+                stake.sells,
+                stake.joins,
+                stake.backs,
+                stake.far_buys,
+                stake.far_sells,
+                stake.far_joins};
     // Who is named by its products alone may be their seller, and no other party.
     c.plain = stake.plain || products_sell;
     if (!c.plain) c.weight *= kProductsAlone;
+    c.weight += kFramed * std::min(1.0, c.framed());
     if (const auto at = salience.all.find(id); at != salience.all.end())
       c.weight += kSalienceWeight * at->second.share;
-    add(c, all);
+    add(c, kind, all);
   }
   for (const auto& [id, prominence] : salience.top) {
     if (evidence.stakes.count(id) > 0) continue;
-    add({prominence.first, kAbsent * prominence.share, 0, false, lexicon.side_of(id), 0}, all);
+    add({prominence.first, kAbsent * prominence.share, 0, false, lexicon.side_of(id), 0},
+        kind,
+        all);
   }
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.party->begin < b.party->begin;
   });
   return all;
 }
+
+// The likeliest company of one part, if frames name one.
+template <class IsPart, class Votes>
+const Candidate* best_of(const std::vector<Candidate>& all, IsPart is_part, Votes votes) {
+  const Candidate* best = nullptr;
+  for (const Candidate& c : all) {
+    if (is_part(c) && (best == nullptr || votes(c) > votes(*best))) best = &c;
+  }
+  return best;
+}
+
+const Candidate* best_buyer(const std::vector<Candidate>& all) {
+  return best_of(
+      all,
+      [](const Candidate& c) { return c.is_buyer(); },
+      [](const Candidate& c) { return c.net(); });
+}
+
+const Candidate* best_seller(const std::vector<Candidate>& all) {
+  return best_of(
+      all,
+      [](const Candidate& c) { return c.is_seller(); },
+      [](const Candidate& c) { return -c.net(); });
+}
+
+const Candidate* issuer_of(const std::vector<Candidate>& all) {
+  if (const Candidate* const seller = best_seller(all)) return seller;
+  const auto likely = std::find_if(all.begin(), all.end(), [](const Candidate& c) {
+    return c.side != Side::kLender && !c.is_buyer() && c.backs == 0;
+  });
+  if (likely != all.end()) return &*likely;
+  const auto any = std::find_if(
+      all.begin(), all.end(), [](const Candidate& c) { return c.side != Side::kLender; });
+  return any == all.end() ? nullptr : &*any;
+}
+
 Choice issuer_and_lender(const std::vector<Candidate>& all, Kind kind) {
   Choice choice;
-  const auto is_lender = [](const Candidate& c) { return c.side == Side::kLender; };
-  const auto issuer = std::find_if_not(all.begin(), all.end(), is_lender);
-  const bool one_lender = std::count_if(all.begin(), all.end(), is_lender) == 1;
-  const auto lender = std::find_if(all.begin(), all.end(), [&](const Candidate& c) {
-    if (is_lender(c) && kind == Kind::kDebt)
-      return c.plain && (one_lender || c.weight >= kLeastLender);
-    return c.in_sentence && (is_lender(c) || (c.side == Side::kUnknown && kind == Kind::kFunding));
-  });
-  if (issuer != all.end() && (lender == all.end() || issuer->party != lender->party)) {
+  choice.confidence = 0.7;
+  const Candidate* const issuer = issuer_of(all);
+  if (issuer != nullptr) {
     choice.seller = issuer->party;
     choice.is_beside = issuer->in_sentence;
     choice.all.push_back(issuer->party);
   }
-  if (lender != all.end() && kind != Kind::kIpo) {
-    choice.buyer = lender->party;
-    choice.all.push_back(lender->party);
+  if (kind == Kind::kIpo) return choice;
+  const Candidate* lender = nullptr;
+  const auto take = [&](const Candidate& c) {
+    if (&c == issuer) return;
+    if (lender == nullptr || c.net() > lender->net()) lender = &c;
+    choice.all.push_back(c.party);
+  };
+  for (const Candidate& c : all) {
+    if (c.plain && (c.is_buyer() || c.backs >= 0.3)) take(c);
   }
-  choice.confidence = 0.7;
+  if (lender == nullptr) {
+    const auto is_lender = [](const Candidate& c) { return c.side == Side::kLender; };
+    const bool one_lender = std::count_if(all.begin(), all.end(), is_lender) == 1;
+    for (const Candidate& c : all) {
+      const bool lends = is_lender(c) && kind == Kind::kDebt && c.plain &&
+                         (one_lender || c.weight >= kLeastLender);
+      const bool invests = c.in_sentence && c.plain &&
+                           (is_lender(c) || (c.side == Side::kUnknown && kind == Kind::kFunding));
+      if ((lends || invests) && lender == nullptr) take(c);
+    }
+  }
+  if (lender != nullptr) choice.buyer = lender->party;
   return choice;
 }
 
 // The second party: the next likeliest, rather one of another side than the first.
-const Candidate* partner_of(const std::vector<Candidate>& all, Kind kind) {
+const Candidate* partner_of(const std::vector<Candidate>& all, const Candidate& first, Kind kind) {
   const bool sided =
       kind == Kind::kComputeContract || kind == Kind::kSupply || kind == Kind::kOther;
   const Candidate* best = nullptr;
   double best_weight = kLeastPartner;
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    double weight = all[i].weight;
-    if (sided && all[i].plain) {
-      const double apart = std::abs(receives(all[i].side, kind) - receives(all[0].side, kind));
-      if (all[i].in_sentence) {
+  for (const Candidate& c : all) {
+    if (&c == &first) continue;
+    double weight = c.weight;
+    const bool same_part =
+        (c.is_buyer() && first.is_buyer()) || (c.is_seller() && first.is_seller());
+    if (same_part) weight *= kSamePart;
+    if (sided && c.plain) {
+      const double apart = std::abs(receives(c.side, kind) - receives(first.side, kind));
+      if (c.in_sentence) {
         weight += kComplement * apart;
       } else {
         weight = apart < 1 ? weight * kFarSameSide : weight + kFarComplement * (2 + apart);
       }
     }
     if (weight > best_weight) {
-      best = &all[i];
+      best = &c;
       best_weight = weight;
     }
   }
   return best;
+}
+
+// A company that is a party of some kind beside a known buyer or seller plays the other part.
+void settle_joint(std::vector<Candidate>& all) {
+  const bool has_buyer = best_buyer(all) != nullptr;
+  const bool has_seller = best_seller(all) != nullptr;
+  if (has_buyer == has_seller) return;
+  Candidate* best = nullptr;
+  for (Candidate& c : all) {
+    if (c.is_buyer() || c.is_seller() || c.joins < kLeastFrame || !c.in_sentence) continue;
+    if (best == nullptr || c.joins > best->joins) best = &c;
+  }
+  if (best == nullptr) return;
+  (has_buyer ? best->sells : best->buys) += best->joins;
+}
+
+// What sentences before say counts where the sentence itself leaves a part open.
+void fill_from_afar(std::vector<Candidate>& all) {
+  const bool has_buyer = best_buyer(all) != nullptr;
+  const bool has_seller = best_seller(all) != nullptr;
+  for (Candidate& c : all) {
+    if (c.framed() >= kLeastFrame && (c.is_buyer() || c.is_seller())) continue;
+    const double buys = has_buyer ? 0 : kFar * c.far_buys;
+    const double sells = has_seller ? 0 : kFar * c.far_sells;
+    c.buys += buys;
+    c.sells += sells;
+    c.joins += kFar * c.far_joins;
+    c.weight += kFramed * std::min(0.6, buys + sells + kFar * c.far_joins);
+  }
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.party->begin < b.party->begin;
+  });
 }
 
 // The others of an enumeration that holds the buyer or the seller: consortia and lenders act
@@ -200,33 +319,44 @@ Choice choose_parties(const Lexicon& lexicon,
                       const Evidence& evidence,
                       Kind kind,
                       const Salience& salience) {
-  const std::vector<Candidate> all = candidates_of(lexicon, evidence, kind, salience);
+  std::vector<Candidate> all = candidates_of(lexicon, evidence, kind, salience);
   if (all.empty()) return {};
+  settle_joint(all);
+  if (best_buyer(all) == nullptr || best_seller(all) == nullptr) fill_from_afar(all);
   if (has_issuer_alone(kind)) {
     Choice choice = issuer_and_lender(all, kind);
     if (kind != Kind::kIpo) add_list_mates(all, kind, choice);
     return choice;
   }
   Choice choice;
-  choice.all.push_back(all[0].party);
   choice.confidence = 0.5;
-  const Candidate* const other = partner_of(all, kind);
+  const Candidate* first = &all[0];
+  const Candidate* const buyer = best_buyer(all);
+  const Candidate* const seller = best_seller(all);
+  if ((buyer == nullptr) != (seller == nullptr)) first = buyer != nullptr ? buyer : seller;
+  const Candidate* other = partner_of(all, *first, kind);
+  if (buyer != nullptr && seller != nullptr) {
+    first = buyer;
+    other = seller;
+  }
+  choice.all.push_back(first->party);
   if (other == nullptr) return choice;
   choice.all.push_back(other->party);
-  const double verbs = all[0].pays - other->pays;
-  const double prior = kPrior * (receives(other->side, kind) - receives(all[0].side, kind));
+  const double verbs = first->pays - other->pays + kFrameVote * (first->net() - other->net());
+  const double prior = kPrior * (receives(other->side, kind) - receives(first->side, kind));
   const bool first_pays = verbs + prior > 0;
-  choice.buyer = first_pays ? all[0].party : other->party;
-  choice.seller = first_pays ? other->party : all[0].party;
+  choice.buyer = first_pays ? first->party : other->party;
+  choice.seller = first_pays ? other->party : first->party;
   const bool agreed = verbs * prior >= 0;
-  choice.is_beside = all[0].in_sentence && other->in_sentence;
+  choice.is_beside = first->in_sentence && other->in_sentence;
   choice.confidence = agreed && choice.is_beside ? 0.85 : 0.65;
   add_list_mates(all, kind, choice);
   return choice;
 }
 
 Kind settle_kind(const Lexicon& lexicon, Kind kind, const Choice& choice) {
-  if (kind != Kind::kComputeContract && kind != Kind::kSupply) return kind;
+  const bool open = kind == Kind::kComputeContract || kind == Kind::kSupply || kind == Kind::kOther;
+  if (!open) return kind;
   if (choice.buyer == nullptr || choice.seller == nullptr) return kind;
   const Side sides[] = {lexicon.side_of(choice.buyer->id), lexicon.side_of(choice.seller->id)};
   const auto count = [&](auto is_side) {
