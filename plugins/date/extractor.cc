@@ -166,6 +166,27 @@ DateFact published_fact(const Tokens& tokens,
   return out;
 }
 
+// A quarter without a year is that of the same number which the text names with one: headlines
+// leave it out.
+void complete_quarters(std::vector<Mention>& mentions) {
+  std::array<std::optional<int>, 5> years;
+  for (const Mention& mention : mentions) {
+    const bool dated = mention.kind == MentionKind::kQuarter && mention.year && !mention.fiscal &&
+                       mention.index >= 1 && mention.index <= 4;
+    if (!dated) continue;
+    std::optional<int>& year = years[static_cast<std::size_t>(mention.index)];
+    year = std::max(year.value_or(*mention.year), *mention.year);
+  }
+  for (Mention& mention : mentions) {
+    const bool bare = mention.kind == MentionKind::kQuarter && !mention.certain && !mention.year &&
+                      !mention.year_shift && !mention.fiscal && mention.index >= 1 &&
+                      mention.index <= 4;
+    if (!bare) continue;
+    mention.year = years[static_cast<std::size_t>(mention.index)];
+    mention.inferred_year = mention.year.has_value();
+  }
+}
+
 }  // namespace
 
 Result extract(const Tokens& tokens, text::Language language, const Input& input) {
@@ -179,6 +200,7 @@ Result extract(const Tokens& tokens, text::Language language, const Input& input
   } else {
     reference.text_year = year_of_text(tokens, mentions);
   }
+  complete_quarters(mentions);
   complete_ranges(tokens, mentions, reference);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];

@@ -124,7 +124,7 @@ std::optional<Mention> DateReader::quarter_or_half(std::size_t i, int index) con
   // "2ND QTR FEB 28": a company's own quarter, whose end is told.
   std::size_t end = out.last;
   const std::string_view next = end < tokens_.size() ? tokens_.folded(end) : std::string_view();
-  if (next == "ended" || next == "ending" || next == "to") ++end;
+  if (next == "ended" || next == "ending" || next == "ends" || next == "to") ++end;
   const bool told = !out.certain && language_ == Language::kEnglish && end < tokens_.size() &&
                     word_at(end, WordKind::kMonth) != nullptr && has_capital(end);
   if (told) return std::nullopt;

@@ -199,7 +199,7 @@ class Resolver {
   }
 
   [[nodiscard]] std::optional<Resolved> part_of_year() const {
-    if (mention_.year) return sure(piece_of(*mention_.year));
+    if (mention_.year) return known_year(sure(piece_of(*mention_.year)));
     const auto day = published();
     if (mention_.year_shift && day) {
       return as_relative(sure(piece_of(day->year + *mention_.year_shift)), kFromPublication);
@@ -248,7 +248,11 @@ class Resolver {
     }
     // "Tuesday of last week"; "last Tuesday" and "next Tuesday" are taken for the same.
     if (mention_.unit == Unit::kWeek || mention_.unit == Unit::kDay) {
-      const std::int64_t monday = *day - (weekday_of(*day) - 1) + 7 * mention_.shift;
+      // At a week's end "last Tuesday" is that of the week.
+      const bool this_week = mention_.unit == Unit::kDay && mention_.shift == -1 &&
+                             weekday_of(*day) >= 6 && mention_.index < weekday_of(*day);
+      const std::int64_t monday =
+          *day - (weekday_of(*day) - 1) + 7 * (this_week ? 0 : mention_.shift);
       return as_relative(sure(day_period(monday + mention_.index - 1)), kFromPublication);
     }
     const int back = (weekday_of(*day) - mention_.index + 7) % 7;

@@ -189,7 +189,19 @@ TEST(DateExtractorTest, TakesLinearTime) {
                                       "first ",
                                       "Monday ",
                                       "of ",
-                                      "each February "}) {
+                                      "each February ",
+                                      "1/2, ",
+                                      "from May to ",
+                                      "two weeks before ",
+                                      "for 3 days from ",
+                                      "the first nine months of ",
+                                      "week of ",
+                                      "end of the month ",
+                                      "Monday or ",
+                                      "in the May\n",
+                                      "twenty ",
+                                      "five-year ",
+                                      "2025'"}) {
     std::string text;
     while (text.size() < 100'000)
       text += unit;

@@ -164,6 +164,12 @@ TEST(DateFormsTest, ReadsWhatOldWiresWrite) {
                         {"sales in July 1979", kEn, "July 1979=1979-07"}};
   for (const Case& c : cases)
     EXPECT_THAT(lines(c.text, c.language).dates, Contains(std::string(c.want))) << c.text;
+  EXPECT_THAT(
+      lines("SECOND QUARTER SALES SEEN RISING\n\nSales in the second quarter of 2026 may rise.",
+            kEn)
+          .dates,
+      Contains("SECOND QUARTER=2026-Q2"));
+  EXPECT_THAT(lines("2ND QTR ENDS FEB 28", kEn).dates, Contains("FEB 28=2025-02-28"));
   EXPECT_THAT(lines("2ND QTR FEB 28 NET", kEn).dates, Contains("FEB 28=2025-02-28"));
   EXPECT_THAT(lines("over the past year", kEn).ranges,
               Contains("past year=2024-11-05..2025-11-04"));
