@@ -53,13 +53,12 @@ std::optional<Published> published_in_metadata(const std::optional<std::int64_t>
 }
 
 // The day before or after in Greenwich as the publisher saw it: the date line tells the day where
-// he is, the metadata a moment. Moments of midnight are days without a time.
+// he is, the metadata a moment.
 bool is_local_day(const Published& moment, const Published& line, std::int64_t unix_seconds) {
   constexpr std::int64_t kFarWest = 12 * 3600;
   constexpr std::int64_t kFarEast = 14 * 3600;
   const std::int64_t second = (unix_seconds % kSecondsPerDay + kSecondsPerDay) % kSecondsPerDay;
-  if (second == 0 || line.period.precision != Precision::kDay || line.confidence < 0.8)
-    return false;
+  if (line.period.precision != Precision::kDay || line.confidence < 0.8) return false;
   const std::int64_t days = line.period.first_day - moment.period.first_day;
   return (days == -1 && second < kFarWest) || (days == 1 && second >= kSecondsPerDay - kFarEast);
 }
@@ -67,15 +66,17 @@ bool is_local_day(const Published& moment, const Published& line, std::int64_t u
 std::optional<Published> find_published(const Tokens& tokens,
                                         const std::vector<Mention>& mentions,
                                         const Input& input) {
-  auto url = published_in_url(input.url);
+  auto known = published_in_metadata(input.published_unix);
+  if (known && *input.published_unix % kSecondsPerDay == 0) return known;  // A day without a time.
   auto text = published_in_text(tokens, mentions);
-  if (auto known = published_in_metadata(input.published_unix)) {
+  if (known) {
     if (text && is_local_day(*known, *text, *input.published_unix)) {
       known->period = text->period;
       known->rule = "metadata:local day";
     }
     return known;
   }
+  auto url = published_in_url(input.url);
   if (!url || !text) return url ? url : text;
   // Two sources that agree; otherwise the finer one, and the address before the text.
   if (url->period == text->period) {

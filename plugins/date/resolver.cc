@@ -246,9 +246,8 @@ class Resolver {
       return as_relative(sure(day_period(mention_.shift < 0 ? *day - behind : *day + ahead)),
                          kFromPublication);
     }
-    // "Tuesday of last week"; "last Tuesday" and "next Tuesday" are taken for the same.
+    // "Tuesday of last week", "last Tuesday"; at a week's end "last Tuesday" is that of the week.
     if (mention_.unit == Unit::kWeek || mention_.unit == Unit::kDay) {
-      // At a week's end "last Tuesday" is that of the week.
       const bool this_week = mention_.unit == Unit::kDay && mention_.shift == -1 &&
                              weekday_of(*day) >= 6 && mention_.index < weekday_of(*day);
       const std::int64_t monday =
