@@ -14,6 +14,7 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <string_view>
 #include <sys/resource.h>
 #include <thread>
@@ -48,19 +49,12 @@ struct InProcessTimes {
 // microsecond, is read in between alone.
 constexpr std::size_t kBatch = 64;
 
-std::vector<Document> batch_at(const std::vector<Document>& documents, std::size_t first) {
-  const auto begin = documents.begin() + static_cast<std::ptrdiff_t>(first);
-  const std::size_t size = std::min(kBatch, documents.size() - first);
-  return {begin, begin + static_cast<std::ptrdiff_t>(size)};
-}
-
-InProcessTimes run_in_process(const Plugins& plugins, const std::vector<Document>& documents) {
+InProcessTimes run_in_process(const Plugins& plugins, std::vector<Document> documents) {
   InProcessTimes times;
   times.plugin_seconds.resize(plugins.size());
   for (std::size_t first = 0; first < documents.size(); first += kBatch) {
-    std::vector<Document> batch(documents.begin() + static_cast<std::ptrdiff_t>(first),
-                                documents.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                        first + kBatch, documents.size())));
+    const std::size_t size = std::min(kBatch, documents.size() - first);
+    const std::span<Document> batch = std::span(documents).subspan(first, size);
     std::int64_t last = cpu_nanoseconds();
     const std::int64_t begin = last;
     std::deque<extract::CompositeText> texts;
@@ -149,6 +143,7 @@ Result<WorkerTimes> run_through_workers(const extract::PluginSetOptions& options
   LODE_ASSIGN_OR_RETURN(auto pool, extract::ExtractorPool::create(std::move(plugins), {}));
   Document first = documents.front();
   LODE_RETURN_IF_ERROR(pool->extract(first, {}));  // Starts the workers.
+  std::vector<Document> copies = documents;
   const double cpu = cpu_of_all();
   const auto begin = std::chrono::steady_clock::now();
   std::atomic<std::size_t> next{0};
@@ -156,8 +151,8 @@ Result<WorkerTimes> run_through_workers(const extract::PluginSetOptions& options
   for (std::size_t i = 0; i < kThreads; ++i) {
     threads.emplace_back([&] {
       for (std::size_t at; (at = next.fetch_add(kBatch)) < documents.size();) {
-        std::vector<Document> batch = batch_at(documents, at);
-        (void)pool->extract_all(batch, {});
+        (void)pool->extract_all(std::span(copies).subspan(at, std::min(kBatch, copies.size() - at)),
+                                {});
       }
     });
   }

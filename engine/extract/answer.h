@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 
 #include "engine/document/document.h"
@@ -12,16 +13,17 @@ namespace lode::extract {
 
 struct Answer {
   RunStatus status = RunStatus::kOk;
-  std::string reason;       // Why, if not kOk.
-  std::string payload;      // Of the response, if kOk: decodes with worker::decode_response().
+  std::string reason;         // Why, if not kOk.
+  worker::Response response;  // If kOk; borrows `bytes`.
+  std::shared_ptr<const std::string> bytes;
   std::string last_words;   // Of the worker, if it was ended by this document.
   bool quarantine = false;  // The document has ended two workers.
 };
 
 [[nodiscard]] std::string timeout_text(std::chrono::milliseconds limit);
 
-// What a status of extract() means for the document, without the payload. `total` is the time that
-// it had.
+// What a status of extract() means for the document, without the response. `total` is the
+// time that it had.
 [[nodiscard]] Answer answer_of(const worker::Response& response, std::chrono::milliseconds total);
 
 }  // namespace lode::extract

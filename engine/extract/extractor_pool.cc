@@ -15,6 +15,9 @@
 namespace lode::extract {
 namespace {
 
+// Of a request, beside the text.
+constexpr std::size_t kUsualOverheadBytes = 1'000;
+
 void mend(std::string& text) {
   if (!utf8::is_valid(text)) text = utf8::mend(text);
 }
@@ -39,21 +42,25 @@ class ExtractorPool::DocumentRun {
   DocumentRun(ExtractorPool& pool, Document& document)
       : pool_(pool), document_(document), text_(document) {}
 
-  // What the plugin is to be asked; nothing if it is not asked. finish() must follow.
-  std::optional<Supervisor::Task> begin(std::size_t plugin_index) {
+  [[nodiscard]] std::string_view text() const noexcept { return text_.text(); }
+
+  // Appends what the plugin is to be asked; false if it is not asked. finish() must follow.
+  bool begin(std::size_t plugin_index, Tasks& tasks) {
     const Plugin& plugin = pool_.plugins_.plugins()[plugin_index];
     run_ = {.plugin = plugin.id(),
             .version = plugin.file.manifest.version,
             .fingerprint = plugin.fingerprint};
-    if (is_ruled_out(plugin)) return {};
+    if (is_ruled_out(plugin)) return false;
     Supervisor& supervisor = *pool_.supervisors_[plugin_index];
     request_ = make_request(document_, text_, plugin);
     request_.sequence = supervisor.next_sequence();
     request_.time_ms = static_cast<std::uint32_t>(
         total_limit(plugin.file.manifest.timeout_ms, request_.text.size()).count());
-    return Supervisor::Task{.sequence = request_.sequence,
-                            .frame = worker::encode(request_),
-                            .text_bytes = request_.text.size()};
+    worker::append_frame(tasks.frames, request_);
+    tasks.list.push_back({.sequence = request_.sequence,
+                          .text_bytes = request_.text.size(),
+                          .frame_end = tasks.frames.size()});
+    return true;
   }
 
   // `answer` to the task, or nullptr if there was none.
@@ -92,11 +99,9 @@ class ExtractorPool::DocumentRun {
     run_.reason = answer.reason;
     if (answer.quarantine) remember(plugin, answer);
     if (answer.status != RunStatus::kOk) return;
-    const auto response = worker::decode_response(answer.payload);
-    if (!response) return;  // The supervisor has decoded it before.
     run_.dropped_annotations =
-        response->dropped.total() +
-        add_annotations(document_, text_, plugin, request_, response->annotations);
+        answer.response.dropped.total() +
+        add_annotations(document_, text_, plugin, request_, answer.response.annotations);
     degrade(plugin);
   }
 
@@ -165,6 +170,8 @@ ExtractorPool::~ExtractorPool() = default;
 Result<void> ExtractorPool::extract_all(std::span<Document> documents,
                                         const std::stop_token& stop) {
   std::deque<DocumentRun> runs;
+  Tasks tasks;
+  std::size_t text_bytes = 0;
   for (Document& document : documents) {
     document.annotations.clear();
     document.runs.clear();
@@ -172,19 +179,20 @@ Result<void> ExtractorPool::extract_all(std::span<Document> documents,
     mend(document.text);
     mend(document.furniture);
     runs.emplace_back(*this, document);
+    text_bytes += runs.back().text().size();
   }
   for (std::size_t i = 0; i < supervisors_.size(); ++i) {
-    std::vector<Supervisor::Task> tasks;
+    tasks.frames.reserve(text_bytes + documents.size() * kUsualOverheadBytes);
     std::vector<DocumentRun*> asking;
+    asking.reserve(runs.size());
     for (DocumentRun& run : runs) {
-      if (auto task = run.begin(i)) {
-        tasks.push_back(*std::move(task));
+      if (run.begin(i, tasks)) {
         asking.push_back(&run);
       } else {
         run.finish(i, nullptr);
       }
     }
-    const std::vector<Answer> answers = supervisors_[i]->run(std::move(tasks), stop);
+    const std::vector<Answer> answers = supervisors_[i]->run(tasks, stop);
     for (std::size_t a = 0; a < answers.size(); ++a) {
       asking[a]->finish(i, &answers[a]);
     }

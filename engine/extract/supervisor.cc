@@ -20,36 +20,17 @@ using Phase = SupervisorState::Phase;
 constexpr int kTries = 2;
 // As much as this waits ahead of the worker; a larger frame goes alone.
 constexpr std::size_t kMaxOutputBytes = std::size_t{256} << 10;
-constexpr milliseconds kGlance(100);     // How often to look where a worker is that says nothing.
+constexpr milliseconds kGlance(50);      // How often to look where a worker is that says nothing.
 constexpr milliseconds kHardGrace(250);  // From the deadline that poll() reports to the kill.
 constexpr milliseconds kIdleWait(60'000);
 
 // Tells documents apart that have ended a worker.
-std::string content_of(const std::string& frame) {
-  const auto request = worker::decode_request(std::string_view(frame).substr(worker::kHeaderBytes));
+std::string content_of(std::string_view frame) {
+  const auto request = worker::decode_request(frame.substr(worker::kHeaderBytes));
   return request ? sha256_hex(request->text) : std::string();
 }
 
 }  // namespace
-
-// The documents that one caller waits for.
-struct Supervisor::Batch {
-  explicit Batch(std::size_t size)
-      : answers(size, {.status = RunStatus::kPending, .reason = "cancelled"}), left(size) {}
-
-  std::mutex mutex;  // Guards the next three.
-  std::condition_variable_any done;
-  std::vector<Answer> answers;
-  std::size_t left;
-  std::atomic<bool> abandoned{false};  // Nobody waits for it any more.
-};
-
-struct Supervisor::Job {
-  Task task;
-  std::shared_ptr<Batch> batch;
-  std::size_t index = 0;  // In the batch.
-  int tries = 0;
-};
 
 Supervisor::Supervisor(const Plugin& plugin, SupervisorOptions options)
     : plugin_(plugin),
@@ -69,23 +50,20 @@ Supervisor::~Supervisor() {
   thread_.join();
 }
 
-std::vector<Answer> Supervisor::run(std::vector<Task> tasks, const std::stop_token& stop) {
-  if (tasks.empty()) return {};
+std::vector<Answer> Supervisor::run(Tasks& tasks, const std::stop_token& stop) {
+  if (tasks.list.empty()) return {};
   std::call_once(started_, [this] { start_thread(); });
-  const auto batch = std::make_shared<Batch>(tasks.size());
+  const auto batch = std::make_shared<Batch>(std::move(tasks));
   {
     const std::scoped_lock lock(mutex_);
     if (stopped_) {
-      return {tasks.size(), {.status = RunStatus::kPending, .reason = "the program is ending"}};
+      return {batch->size(), {.status = RunStatus::kPending, .reason = "the program is ending"}};
     }
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-      inbox_.push_back(std::make_shared<Job>(Job{std::move(tasks[i]), batch, i}));
-    }
+    for (std::size_t i = 0; i < batch->size(); ++i)
+      inbox_.push_back({batch, i});
   }
   wake();
-  std::unique_lock lock(batch->mutex);
-  if (!batch->done.wait(lock, stop, [&] { return batch->left == 0; })) batch->abandoned = true;
-  return std::move(batch->answers);
+  return batch->wait(tasks, stop);
 }
 
 SupervisorState Supervisor::state() const {
@@ -151,20 +129,26 @@ void Supervisor::start_worker() {
 void Supervisor::fill_window() {
   if (worker_ == nullptr || !ready_) return;
   const std::size_t window = alone_ || breaker_.is_probing(Clock::now()) ? 1 : kWindow;
+  std::string_view frames;  // To be sent at once: they lie one behind the other.
   while (!waiting_.empty() && in_flight_.size() < window &&
          answered_by_worker_ + in_flight_.size() < options_.recycle_documents &&
-         worker_->output_bytes() < kMaxOutputBytes) {
-    const std::shared_ptr<Job> job = std::move(waiting_.front());
+         worker_->output_bytes() + frames.size() < kMaxOutputBytes) {
+    Job job = std::move(waiting_.front());
     waiting_.pop_front();
-    if (job->batch->abandoned) {
+    if (job.batch->is_abandoned()) {
       finish(job, {.status = RunStatus::kPending, .reason = "cancelled"});
       continue;
     }
+    const std::string_view frame = job.frame();
+    if (frames.data() + frames.size() != frame.data()) {
+      worker_->send(frames);
+      frames = frame.substr(0, 0);
+    }
+    frames = {frames.data(), frames.size() + frame.size()};
     if (in_flight_.empty()) at_since_ = last_sign_ = Clock::now();
-    in_flight_.push_back(job);
-    worker_->queue(job->task.frame);
+    in_flight_.push_back(std::move(job));
   }
-  worker_->flush();
+  worker_->send(frames);
 }
 
 Supervisor::Events Supervisor::wait_for_events() {
@@ -191,16 +175,16 @@ Clock::time_point Supervisor::next_deadline() const {
   if (worker_ == nullptr) return waiting_.empty() ? Clock::now() + kIdleWait : next_start_;
   if (!ready_) return started_at_ + options_.hello_limit;
   if (in_flight_.empty()) return Clock::now() + kIdleWait;
-  const Job& job = *in_flight_[at_];
+  const Job& job = in_flight_[at_];
   return std::min(last_sign_ + progress(job), at_since_ + total(job) + kHardGrace);
 }
 
 milliseconds Supervisor::progress(const Job& job) const noexcept {
-  return progress_limit(plugin_.file.manifest.timeout_ms, job.task.text_bytes);
+  return progress_limit(plugin_.file.manifest.timeout_ms, job.task().text_bytes);
 }
 
 milliseconds Supervisor::total(const Job& job) const noexcept {
-  return total_limit(plugin_.file.manifest.timeout_ms, job.task.text_bytes);
+  return total_limit(plugin_.file.manifest.timeout_ms, job.task().text_bytes);
 }
 
 void Supervisor::read_worker() {
@@ -245,7 +229,7 @@ void Supervisor::handle(WorkerProcess::Frame& frame) {
   } else if (frame.type == worker::FrameType::kHeartbeat) {
     const auto beat = worker::decode_heartbeat(frame.payload);
     follow_progress();
-    if (beat && !in_flight_.empty() && beat->sequence == in_flight_[at_]->task.sequence) {
+    if (beat && !in_flight_.empty() && beat->sequence == in_flight_[at_].task().sequence) {
       last_sign_ = Clock::now();
     }
   } else {
@@ -254,12 +238,12 @@ void Supervisor::handle(WorkerProcess::Frame& frame) {
 }
 
 void Supervisor::handle_response(WorkerProcess::Frame& frame) {
-  const auto response = worker::decode_response(frame.payload);
-  if (!response || in_flight_.empty() || response->sequence != in_flight_.front()->task.sequence) {
+  auto response = worker::decode_response(frame.payload);
+  if (!response || in_flight_.empty() || response->sequence != in_flight_.front().task().sequence) {
     worker_failed("it sent a forged or malformed answer", true);
     return;
   }
-  const std::shared_ptr<Job> job = std::move(in_flight_.front());
+  const Job job = std::move(in_flight_.front());
   in_flight_.pop_front();
   if (at_ > 0) {
     --at_;
@@ -270,9 +254,12 @@ void Supervisor::handle_response(WorkerProcess::Frame& frame) {
   ++answered_by_worker_;
   backoff_.reset();
   breaker_.answered();
-  Answer answer = answer_of(*response, total(*job));
+  Answer answer = answer_of(*response, total(job));
   const bool retiring = response->retiring;
-  if (answer.status == RunStatus::kOk) answer.payload = std::move(frame.payload);
+  if (answer.status == RunStatus::kOk) {
+    answer.bytes = std::move(frame.bytes);
+    answer.response = *std::move(response);
+  }
   finish(job, std::move(answer));
   if (retiring) retire_worker();
 }
@@ -283,7 +270,7 @@ void Supervisor::handle_response(WorkerProcess::Frame& frame) {
 void Supervisor::follow_progress() {
   const std::uint64_t sequence = worker_->progress();
   for (std::size_t i = at_ + 1; i < in_flight_.size(); ++i) {
-    if (in_flight_[i]->task.sequence != sequence) continue;
+    if (in_flight_[i].task().sequence != sequence) continue;
     at_ = i;
     at_since_ = last_sign_ = Clock::now();
     return;
@@ -299,9 +286,9 @@ void Supervisor::check_deadlines() {
         "it did not say hello within " + std::to_string(options_.hello_limit.count()) + " ms",
         true);
   } else if (!in_flight_.empty()) {
-    const milliseconds silence = progress(*in_flight_[at_]);
+    const milliseconds silence = progress(in_flight_[at_]);
     const bool silent = now >= last_sign_ + silence;
-    worker_failed(timeout_text(silent ? silence : total(*in_flight_[at_])), true);
+    worker_failed(timeout_text(silent ? silence : total(in_flight_[at_])), true);
   }
 }
 
@@ -324,15 +311,15 @@ void Supervisor::worker_failed(const std::string& cause, bool at_once) {
   set_phase(Phase::kBackoff, reason);
   if (in_flight_.empty()) return;  // It died between documents.
 
-  const std::shared_ptr<Job> suspect = in_flight_[at_];
+  Job suspect = std::move(in_flight_[at_]);
   in_flight_.erase(in_flight_.begin() + static_cast<std::ptrdiff_t>(at_));
   requeue_all();
   const bool timed_out = how.empty() && cause.starts_with("timeout");
-  alone_ = ++suspect->tries < kTries;
+  alone_ = ++suspect.tries < kTries;
   if (alone_) {
-    waiting_.push_front(suspect);
+    waiting_.push_front(std::move(suspect));
   } else {
-    breaker_.document_died(Clock::now(), content_of(suspect->task.frame));
+    breaker_.document_died(Clock::now(), content_of(suspect.frame()));
     finish(suspect,
            {.status = timed_out ? RunStatus::kTimeout : RunStatus::kQuarantined,
             .reason = reason,
@@ -367,7 +354,9 @@ void Supervisor::retire_worker() {
 }
 
 void Supervisor::requeue_all() {
-  waiting_.insert(waiting_.begin(), in_flight_.begin(), in_flight_.end());
+  waiting_.insert(waiting_.begin(),
+                  std::make_move_iterator(in_flight_.begin()),
+                  std::make_move_iterator(in_flight_.end()));
   in_flight_.clear();
   at_ = 0;
 }
@@ -379,13 +368,9 @@ void Supervisor::answer_all_waiting(const std::string& why) {
   }
 }
 
-void Supervisor::finish(const std::shared_ptr<Job>& job, Answer answer) {
+void Supervisor::finish(const Job& job, Answer answer) {
   ++documents_;
-  Batch& batch = *job->batch;
-  const std::scoped_lock lock(batch.mutex);
-  if (batch.abandoned) return;  // Its answers have been taken away.
-  batch.answers[job->index] = std::move(answer);
-  if (--batch.left == 0) batch.done.notify_one();
+  job.batch->answer(job.index, std::move(answer));
 }
 
 void Supervisor::set_phase(Phase phase, const std::string& reason) {

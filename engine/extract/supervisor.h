@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "engine/extract/answer.h"
+#include "engine/extract/batch.h"
 #include "engine/extract/breaker.h"
 #include "engine/extract/plugin_set.h"
 #include "engine/extract/worker_process.h"
@@ -32,7 +33,7 @@ namespace lode::extract {
 struct SupervisorOptions {
   std::filesystem::path worker;
   BreakerLimits breaker;
-  std::uint64_t recycle_documents = 10'000;  // Then a fresh process: leaks.
+  std::uint64_t recycle_documents = 50'000;  // Then a fresh process: leaks.
   milliseconds hello_limit{10'000};          // For loading the library and its resources.
 };
 
@@ -60,22 +61,15 @@ class Supervisor {
   // Number for the next request; a frame carries it to run(). [thread-safe]
   [[nodiscard]] std::uint64_t next_sequence() noexcept { return ++sequence_; }
 
-  struct Task {
-    std::uint64_t sequence = 0;
-    std::string frame;  // An encoded worker::Request.
-    std::uint64_t text_bytes = 0;
-  };
-  // Runs the plugin on some documents, and answers in their order; blocks until all are answered,
-  // or `stop` is requested: then those without an answer are kPending. Documents of one call, and
-  // of several threads that wait at once, fill the window. [thread-safe]
-  [[nodiscard]] std::vector<Answer> run(std::vector<Task> tasks, const std::stop_token& stop);
+  // Runs the plugin on some documents, and answers in their order. Blocks until all are answered,
+  // or `stop` is requested: then those without an answer are kPending. `tasks` comes back empty,
+  // with its memory for the next ones. Documents of one call, and of several threads that wait at
+  // once, fill the window. [thread-safe]
+  [[nodiscard]] std::vector<Answer> run(Tasks& tasks, const std::stop_token& stop);
 
   [[nodiscard]] SupervisorState state() const;  // [thread-safe]
 
  private:
-  struct Batch;
-  struct Job;
-
   // The calling side.
   void start_thread();
   void wake() noexcept;
@@ -103,7 +97,7 @@ class Supervisor {
   void retire_worker();
   void answer_all_waiting(const std::string& why);
   void requeue_all();
-  void finish(const std::shared_ptr<Job>& job, Answer answer);
+  void finish(const Job& job, Answer answer);
   void set_phase(SupervisorState::Phase phase, const std::string& reason = {});
 
   const Plugin& plugin_;
@@ -112,7 +106,7 @@ class Supervisor {
 
   std::atomic<std::uint64_t> documents_{0};  // Answered.
   mutable std::mutex mutex_;                 // Guards the next three.
-  std::deque<std::shared_ptr<Job>> inbox_;
+  std::deque<Job> inbox_;
   SupervisorState state_;
   bool stopped_ = false;
   std::once_flag started_;
@@ -121,8 +115,8 @@ class Supervisor {
   std::unique_ptr<WorkerProcess> worker_;
   bool ready_ = false;  // HELLO has come.
   bool alone_ = false;  // The next document is a suspect on its second try.
-  std::deque<std::shared_ptr<Job>> waiting_;
-  std::deque<std::shared_ptr<Job>> in_flight_;
+  std::deque<Job> waiting_;
+  std::deque<Job> in_flight_;
   std::size_t at_ = 0;              // The one in flight that the worker is at.
   Clock::time_point started_at_{};  // Of the process.
   Clock::time_point at_since_{};    // The worker is at it since then.

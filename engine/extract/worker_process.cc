@@ -174,6 +174,11 @@ WorkerProcess::~WorkerProcess() {
   static_cast<void>(stop(true));
 }
 
+void WorkerProcess::send(std::string_view frames) {
+  if (!has_output()) frames.remove_prefix(write_some(frames));
+  output_.append(frames);
+}
+
 void WorkerProcess::flush() {
   if (!has_output()) return;
   sent_ += write_some(std::string_view(output_).substr(sent_));
@@ -196,21 +201,27 @@ std::size_t WorkerProcess::write_some(std::string_view bytes) {
 }
 
 bool WorkerProcess::receive() {
+  if (input_.use_count() > 1) {  // Frames of it are still in use.
+    input_ = std::make_shared<std::string>(input_->substr(parsed_));
+  } else {
+    input_->erase(0, parsed_);
+  }
+  parsed_ = 0;
   std::array<char, kReadBytes> bytes;
   for (;;) {
     const ssize_t got = read(channel_.get(), bytes.data(), bytes.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0 && errno == EAGAIN) return true;
     if (got <= 0) return false;
-    input_.append(bytes.data(), static_cast<std::size_t>(got));
+    input_->append(bytes.data(), static_cast<std::size_t>(got));
     // A frame is at most about 1 MiB: the rest waits in the channel until it is parsed.
-    if (static_cast<std::size_t>(got) < bytes.size() || input_.size() > kReadBytes * 32)
+    if (static_cast<std::size_t>(got) < bytes.size() || input_->size() > kReadBytes * 32)
       return true;
   }
 }
 
 std::optional<WorkerProcess::Frame> WorkerProcess::next_frame() {
-  const std::string_view rest = std::string_view(input_).substr(parsed_);
+  const std::string_view rest = std::string_view(*input_).substr(parsed_);
   if (misfit_ || rest.size() < worker::kHeaderBytes) return {};
   const auto header = worker::parse_header(rest);
   if (!header || header->type == worker::FrameType::kRequest) {
@@ -218,13 +229,8 @@ std::optional<WorkerProcess::Frame> WorkerProcess::next_frame() {
     return {};
   }
   if (rest.size() - worker::kHeaderBytes < header->payload_bytes) return {};
-  Frame frame{header->type, std::string(rest.substr(worker::kHeaderBytes, header->payload_bytes))};
   parsed_ += worker::kHeaderBytes + header->payload_bytes;
-  if (parsed_ == input_.size() || parsed_ > kReadBytes) {
-    input_.erase(0, parsed_);
-    parsed_ = 0;
-  }
-  return frame;
+  return Frame{header->type, rest.substr(worker::kHeaderBytes, header->payload_bytes), input_};
 }
 
 void WorkerProcess::read_errors() {

@@ -36,9 +36,9 @@ class WorkerProcess {
   [[nodiscard]] int channel() const noexcept { return channel_.get(); }
   [[nodiscard]] int errors() const noexcept { return errors_.get(); }
 
-  // Queues a frame; flush() sends what the channel takes of all of them at once. A worker that is
+  // Sends whole frames, or what the channel takes of them; flush() sends the rest. A worker that is
   // gone takes nothing: its end shows up in receive().
-  void queue(std::string_view frame) { output_.append(frame); }
+  void send(std::string_view frames);
   void flush();
   [[nodiscard]] bool has_output() const noexcept { return sent_ < output_.size(); }
   [[nodiscard]] std::size_t output_bytes() const noexcept { return output_.size() - sent_; }
@@ -49,7 +49,8 @@ class WorkerProcess {
   // The next whole frame that was received. Nothing yet: no frame and no misfit.
   struct Frame {
     worker::FrameType type;
-    std::string payload;
+    std::string_view payload;
+    std::shared_ptr<const std::string> bytes;  // Of several frames; keeps the payload alive.
   };
   [[nodiscard]] std::optional<Frame> next_frame();
   // True if the worker has sent bytes that are no frame of a worker.
@@ -88,7 +89,7 @@ class WorkerProcess {
   std::optional<worker::Progress> progress_;
   std::string output_;
   std::size_t sent_ = 0;
-  std::string input_;
+  std::shared_ptr<std::string> input_ = std::make_shared<std::string>();
   std::size_t parsed_ = 0;
   bool misfit_ = false;
   std::string printed_;

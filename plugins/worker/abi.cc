@@ -98,6 +98,8 @@ std::optional<Annotation> read_annotation(const lode_annotation* annotation) {
 }
 
 AbiDocument::AbiDocument(const Request& request) {
+  make_room(request.upstream);
+  meta_.reserve(request.meta.size());
   for (const auto& entry : request.meta) {
     meta_.push_back({to_c(entry.first), to_c(entry.second)});
   }
@@ -115,6 +117,21 @@ AbiDocument::AbiDocument(const Request& request) {
   document_.meta_count = meta_.size();
   document_.upstream = upstream_.data();
   document_.upstream_count = upstream_.size();
+}
+
+void AbiDocument::make_room(const std::vector<Annotation>& upstream) {
+  std::size_t names = 0;
+  std::size_t roles = 0;
+  for (const Annotation& annotation : upstream) {
+    if (const auto* keyword = std::get_if<Keyword>(&annotation.value))
+      names += keyword->path.size();
+    if (const auto* record = std::get_if<Record>(&annotation.value)) roles += record->roles.size();
+  }
+  paths_.reserve(names);
+  roles_.reserve(roles);
+  values_.reserve(upstream.size());
+  annotations_.reserve(upstream.size());
+  upstream_.reserve(upstream.size());
 }
 
 void AbiDocument::add(const Annotation& annotation) {
@@ -137,11 +154,11 @@ lode_value AbiDocument::value_of(const Value& value) {
   out.size = sizeof out;
   out.kind = static_cast<std::uint32_t>(kind_of(value));
   if (const auto* keyword = std::get_if<Keyword>(&value)) {
-    std::vector<lode_str>& path = paths_.emplace_back();
+    const lode_str* const path = paths_.data() + paths_.size();
     for (const std::string_view name : keyword->path) {
-      path.push_back(to_c(name));
+      paths_.push_back(to_c(name));
     }
-    out.u.keyword = {to_c(keyword->text), to_c(keyword->id), path.data(), path.size()};
+    out.u.keyword = {to_c(keyword->text), to_c(keyword->id), path, keyword->path.size()};
   } else if (const auto* money = std::get_if<Money>(&value)) {
     auto& v = out.u.money;
     v.low_units = money->low_units;
@@ -155,11 +172,11 @@ lode_value AbiDocument::value_of(const Value& value) {
   } else if (const auto* number = std::get_if<Number>(&value)) {
     out.u.number = {number->low, number->high, to_c(number->unit), number->flags, 0};
   } else if (const auto* record = std::get_if<Record>(&value)) {
-    std::vector<lode_role>& roles = roles_.emplace_back();
+    const lode_role* const roles = roles_.data() + roles_.size();
     for (const Role& role : record->roles) {
-      roles.push_back({to_c(role.name), role.annotation});
+      roles_.push_back({to_c(role.name), role.annotation});
     }
-    out.u.record = {to_c(record->type), roles.data(), roles.size()};
+    out.u.record = {to_c(record->type), roles, record->roles.size()};
   }
   return out;
 }

@@ -2,7 +2,6 @@
 // Between the structs of the plugin ABI and messages.
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -34,15 +33,17 @@ class AbiDocument {
   [[nodiscard]] const lode_document* get() const noexcept { return &document_; }
 
  private:
+  void make_room(const std::vector<Annotation>& upstream);
   void add(const Annotation& annotation);
   [[nodiscard]] lode_value value_of(const Value& value);
 
   lode_document document_{};
   std::vector<lode_kv> meta_;
-  std::deque<lode_value> values_;  // Deques: their elements stay where they are.
-  std::deque<lode_annotation> annotations_;
-  std::deque<std::vector<lode_str>> paths_;
-  std::deque<std::vector<lode_role>> roles_;
+  // Made with room for all: their elements stay where they are.
+  std::vector<lode_value> values_;
+  std::vector<lode_annotation> annotations_;
+  std::vector<lode_str> paths_;
+  std::vector<lode_role> roles_;
   std::vector<const lode_annotation*> upstream_;
 };
 

@@ -163,18 +163,25 @@ std::vector<Annotation> read_annotations(Reader& in, std::size_t limit) {
   return annotations;
 }
 
-// A frame whose payload `fill` writes.
+// Appends a frame whose payload `fill` writes.
 template <class Fill>
-std::string frame(FrameType type, Fill fill) {
-  std::string bytes(kHeaderBytes, '\0');
+void append(std::string& bytes, FrameType type, Fill fill) {
+  const std::size_t begin = bytes.size();
+  bytes.append(kHeaderBytes, '\0');
   Writer out(bytes);
   fill(out);
   std::string header;
   Writer head(header);
-  head.u32(static_cast<std::uint32_t>(bytes.size() - kHeaderBytes));
+  head.u32(static_cast<std::uint32_t>(bytes.size() - begin - kHeaderBytes));
   head.u8(static_cast<std::uint8_t>(type));
   head.u8(kFrameVersion);
-  std::copy(header.begin(), header.end(), bytes.begin());
+  std::copy(header.begin(), header.end(), bytes.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
+template <class Fill>
+std::string frame(FrameType type, Fill fill) {
+  std::string bytes;
+  append(bytes, type, fill);
   return bytes;
 }
 
@@ -220,7 +227,13 @@ std::string encode(const Hello& message) {
 }
 
 std::string encode(const Request& message) {
-  return frame(FrameType::kRequest, [&](Writer& out) {
+  std::string bytes;
+  append_frame(bytes, message);
+  return bytes;
+}
+
+void append_frame(std::string& bytes, const Request& message) {
+  append(bytes, FrameType::kRequest, [&](Writer& out) {
     out.u64(message.sequence);
     out.u64(message.first_id);
     out.u32(message.time_ms);

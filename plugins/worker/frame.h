@@ -57,6 +57,9 @@ struct FrameHeader {
 [[nodiscard]] std::string encode(const Heartbeat& message);
 [[nodiscard]] std::string encode(const Log& message);
 
+// Appends the frame of a request: several of them need but one buffer.
+void append_frame(std::string& out, const Request& message);
+
 // Appends one annotation as in a response, and a response made of such bytes: the worker writes
 // each annotation down while the plugin's memory is still there. `head.annotations` is not used.
 void append_annotation(std::string& out, const Annotation& annotation);

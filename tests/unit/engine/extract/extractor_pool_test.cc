@@ -248,9 +248,11 @@ TEST(SupervisorTest, AWorkerIsReplacedAfterItsNumberOfDocuments) {
     worker::Request request;
     request.sequence = supervisor.next_sequence();
     request.text = "text";
-    std::vector<Supervisor::Task> tasks(1);
-    tasks[0] = {.sequence = request.sequence, .frame = worker::encode(request), .text_bytes = 4};
-    const std::vector<Answer> answers = supervisor.run(std::move(tasks), {});
+    Tasks tasks;
+    tasks.frames = worker::encode(request);
+    tasks.list = {
+        {.sequence = request.sequence, .text_bytes = 4, .frame_end = tasks.frames.size()}};
+    const std::vector<Answer> answers = supervisor.run(tasks, {});
     EXPECT_EQ(answers[0].status, RunStatus::kOk) << answers[0].reason;
   }
   EXPECT_EQ(supervisor.state().starts, 3u);
