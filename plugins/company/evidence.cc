@@ -182,7 +182,7 @@ bool is_part_of_longer(const Text& text,
   return !is_previous_known && first > 0 && tokens[first].space_before &&
          !tokens[first].starts_sentence && tokens[first].block == tokens[first - 1].block &&
          is_name_part(first - 1) && !is_function_word(tokens.folded(first - 1)) &&
-         (!around.is_first(first - 1) || around.legal_form(next) > 0) &&
+         (!around.is_first(first - 1) || f.name->strict || around.legal_form(next) > 0) &&
          !around.starts(Cue::kLead, first - 1) && !around.starts(Cue::kBefore, first - 1);
 }
 

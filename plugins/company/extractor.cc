@@ -165,7 +165,9 @@ class Extraction {
     const std::size_t next = f.match.last;
     if (next >= tokens_.size() || tokens_[next].starts_sentence || !tokens_[next].space_before)
       return false;
-    if (at + 1 < found_.size() && found_[at + 1].match.first == next) return false;
+    const bool is_next_known = at + 1 < found_.size() && found_[at + 1].match.first == next &&
+                               found_[at + 1].name->kind == Name::Kind::kCompany;
+    if (is_next_known) return false;
     return around_.starts(Cue::kHead, next) && !around_.is_title(next);
   }
 

@@ -39,8 +39,9 @@ def read(path):
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def read_more(known):
-    """Rows of more_companies.tsv in the form of the main table."""
+def read_more(rows):
+    """Rows of more_companies.tsv in the form of the main table, and other names of its rows."""
+    known = {row["canonical"]: row for row in rows}
     columns = ("canonical", "aliases", "needs_context", "ticker", "sector", "parent")
     with open(HERE / "more_companies.tsv", encoding="utf-8") as file:
         for line in file:
@@ -50,7 +51,10 @@ def read_more(known):
             row.update(legal_names="", descriptors="")
             if row["ticker"]:
                 row["ticker"] = ":" + row["ticker"]
-            if row["canonical"] not in known:
+            if row["canonical"] in known:
+                main = known[row["canonical"]]
+                main["aliases"] = "|".join([*values(main, "aliases"), *values(row, "aliases")])
+            else:
                 yield row
 
 
@@ -172,7 +176,7 @@ def write_listed(filers, known, known_symbols, words, file):
             continue
         taken.add(slug(name))
         names = [n for n in spellings(name)
-                 if n == name or slug(n) not in taken and not words.is_common(n)]
+                 if n == name or slug(n) not in taken and not words.needs_evidence(n)]
         for n in names:
             taken.add(slug(n))
         sure = [n for n in names if not words.needs_evidence(n)]
@@ -186,8 +190,7 @@ def main():
     words = CommonWords(files, first_names())
     rows = read(facts / "companies.tsv")
     suffix = suffix_pattern(read(facts / "legal_forms.tsv"))
-    for row in read_more({row["canonical"] for row in rows}):
-        rows.append(dict(row, is_more=True))
+    rows += [dict(row, is_more=True) for row in read_more(rows)]
     units = cloud_units(rows)
     strong, weak = sort_names(rows, suffix, units, words)
     with open(HERE / "resources" / "companies.tsv", "w", encoding="utf-8") as file:

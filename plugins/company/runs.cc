@@ -17,7 +17,8 @@ constexpr std::size_t kLongestRun = 6;    // Words of a name.
 constexpr std::size_t kLongestSpan = 12;  // Tokens of it, signs counted.
 
 bool is_particle(std::string_view word) noexcept {
-  return word == "of" || word == "de" || word == "du" || word == "für" || word == "des";
+  return word == "of" || word == "de" || word == "du" || word == "für" || word == "fuer" ||
+         word == "des";
 }
 
 bool is_abbreviation(std::string_view word) noexcept {
@@ -151,9 +152,11 @@ bool Runs::is_coined(std::size_t i) const {
          (letters == LetterCase::kUpper && tokens_.word(i).size() > 2);
 }
 
-// "New York Telephone".
-bool Runs::starts_place(std::size_t i) const {
-  return around_.length(Cue::kPlace, i) > 1;
+// Words with a capital that are no part of the name behind them. "New York Telephone" and the "A"
+// of "A.G. Edwards" are.
+bool Runs::is_cut_off(std::size_t i) const {
+  if (!is_function_word(tokens_.folded(i)) || around_.length(Cue::kPlace, i) > 1) return false;
+  return tokens_.word(i).size() > 1 || i + 1 >= tokens_.size() || !tokens_.is_sign(i + 1, '.');
 }
 
 // What may stand before token `i`, the first of a run so far, for the run to go on: a capital
@@ -181,7 +184,7 @@ Run Runs::before(std::size_t last) const {
     if (i == 0 || !goes_on(i)) break;
     if (tokens_[i].starts_sentence && tokens_[i - 1].block == tokens_[i].block) break;
     if (tokens_[i].space_before && is_free_capital(i - 1)) {
-      if (is_function_word(tokens_.folded(i - 1)) && !starts_place(i - 1)) break;
+      if (is_cut_off(i - 1)) break;
       if (around_.starts(Cue::kLegal, i - 1)) break;
       run.first = i - 1;
     } else if (joins_before(i)) {
@@ -190,9 +193,7 @@ Run Runs::before(std::size_t last) const {
       break;
     }
   }
-  while (!run.empty() &&
-         ((is_function_word(tokens_.folded(run.first)) && !starts_place(run.first)) ||
-          tokens_[run.first].kind == TokenKind::kSign))
+  while (!run.empty() && (is_cut_off(run.first) || tokens_[run.first].kind == TokenKind::kSign))
     ++run.first;
   return run;
 }
@@ -240,6 +241,10 @@ bool Runs::is_person(const Run& run) const {
   std::size_t i = run.first - 1;
   if (i > 0 && tokens_.is_sign(i, '.')) --i;
   return around_.starts(Cue::kFirstName, i) || around_.starts(Cue::kPerson, i);
+}
+
+bool Runs::is_place(const Run& run) const {
+  return around_.length(Cue::kPlace, run.first) >= run.last - run.first;
 }
 
 bool Runs::is_no_name(const Run& run) const {

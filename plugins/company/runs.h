@@ -60,6 +60,9 @@ class Runs {
   // All words are places, or such as "Generative" and "Board".
   [[nodiscard]] bool is_no_name(const Run& run) const;
 
+  // "South Africa".
+  [[nodiscard]] bool is_place(const Run& run) const;
+
   // The mention of `run` up to token `last`, legal form included; its tokens are covered.
   [[nodiscard]] Mention take(const Run& run, std::size_t last, const Mention& kind);
 
@@ -70,7 +73,7 @@ class Runs {
   [[nodiscard]] bool names_goods(const Run& run) const;
   [[nodiscard]] bool joins_before(std::size_t i) const;
   [[nodiscard]] bool goes_on(std::size_t i) const;
-  [[nodiscard]] bool starts_place(std::size_t i) const;
+  [[nodiscard]] bool is_cut_off(std::size_t i) const;
 
   const text::Tokens& tokens_;
   bool german_;

@@ -75,6 +75,7 @@ class Finder {
     run = runs_.widened(run, has_and);
     if (!is_whole(run) || is_headline_word(i) || goes_on_from_known(run)) return false;
     if (runs_.is_no_name(run) && run.last - run.first == 1) return false;
+    if (runs_.is_place(run) || around_.starts(Cue::kLegal, run.first)) return false;
     add(run, i + around_.legal_form(i), {.confidence = kLegalConfidence, .rule = "legal_form"});
     return true;
   }
@@ -120,6 +121,8 @@ class Finder {
     if (i > 0 && !tokens_[i].starts_sentence && runs_.is_free_capital(i - 1)) return false;
     Run rest = runs_.from(i + words);
     if (rest.empty() || runs_.is_no_name(rest)) return false;
+    // The central bank of a country and its governor.
+    if (words > 1 && around_.starts(Cue::kPlace, rest.first)) return false;
     rest.last = behind_particles(rest.last);
     add({i, rest.last}, rest.last, {.confidence = kHeadConfidence, .rule = "first_noun"});
     return true;
@@ -144,7 +147,7 @@ class Finder {
     if (last < tokens_.size() && runs_.is_free_capital(last) && tokens_[last].space_before &&
         !tokens_[last].starts_sentence)
       return;
-    if (last < tokens_.size() && tokens_.is_sign(last, '-')) return;
+    if (last < tokens_.size() && (tokens_.is_sign(last, '-') || is_pair(last))) return;
     const Run run = runs_.before(last);
     if (run.empty() || run.first >= i || runs_.is_person(run)) return;
     if (runs_.is_no_name({run.first, i})) return;
@@ -156,6 +159,14 @@ class Finder {
       return;
     }
     add(run, last, {.confidence = kHeadConfidence, .rule = "head_noun"});
+  }
+
+  // "and Construction Co" goes on with the name before token `i`.
+  [[nodiscard]] bool is_pair(std::size_t i) const {
+    if (tokens_.folded(i) != "and" && !tokens_.is_sign(i, '&')) return false;
+    const Run run = runs_.from(i + 1);
+    if (run.empty() || run.last - run.first > 2) return false;
+    return around_.legal_form(run.last) > 0 || around_.legal_form(run.last - 1) > 0;
   }
 
   // "Foobar AI" is a firm; "MW AI", "GB300 AI" and "Advancing AI" are none.

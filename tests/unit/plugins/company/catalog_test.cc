@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 
 TEST(CatalogTest, ReadsCompaniesWithTheirOwners) {
   const Catalog catalog = sample_catalog();
-  ASSERT_EQ(catalog.companies().size(), 17U);
+  ASSERT_EQ(catalog.companies().size(), 18U);
   const Company& aws = catalog.companies()[3];
   EXPECT_EQ(aws.id, "company/aws");
   EXPECT_EQ(aws.name, "AWS");
@@ -43,6 +43,28 @@ TEST(CatalogTest, ReadsMediaAndTheirOtherNames) {
   EXPECT_EQ(catalog.media()[1].id, "media/financial-times");
 }
 
+TEST(CatalogTest, TellsStrictNamesAndThoseOfRegistersFromOthers) {
+  const Catalog catalog = sample_catalog();
+  std::size_t strict = 0;
+  for (const Name& name : catalog.names()) {
+    if (name.kind == Name::Kind::kCompany && name.strict && name.weak) ++strict;
+  }
+  EXPECT_EQ(strict, 2U);  // Circle and Donell.
+  const Company& listed = catalog.companies().back();
+  EXPECT_TRUE(listed.is_listed_only);
+  EXPECT_EQ(listed.id, "company/donell");
+  EXPECT_THAT(listed.path, ElementsAre("Donell"));
+}
+
+TEST(CatalogTest, KnowsWhichPhrasesAWordMayBegin) {
+  const Catalog catalog = sample_catalog();
+  EXPECT_EQ(catalog.cues_from("startup").all, bit(Cue::kLead));
+  EXPECT_EQ(catalog.cues_from("startup").alone, bit(Cue::kLead));
+  EXPECT_EQ(catalog.cues_from("led").all, bit(Cue::kObject));
+  EXPECT_EQ(catalog.cues_from("led").alone, 0U);
+  EXPECT_EQ(catalog.cues_from("umbrella").all, 0U);
+}
+
 struct Case {
   Resources resources;
   std::string_view message;
@@ -52,6 +74,8 @@ TEST(CatalogTest, NamesFileAndLineOfWhatIsMalformed) {
   const Case cases[] = {
       {{.companies = "company/a\tA\n"}, "companies.tsv:1: a company has 8 columns"},
       {{.companies = "\n\tA\tA\t\t\t\t\t\n"}, "companies.tsv:2: a company has an id and a path"},
+      {{.listed = "A\tA\n"}, "listed.tsv:1: a listed company has 4 columns"},
+      {{.listed = "--\t\t\t\n"}, "listed.tsv:1: a listed company has a name"},
       {{.media = "A\tB\tC\tD\n"}, "media.tsv:1: a medium has 1 to 3 columns"},
       {{.context = "# fine\nafter\n"}, "context.tsv:2: a line of context has 2 columns"},
       {{.context = "behind\tsays\n"}, "context.tsv:1: unknown kind of context"},

@@ -140,6 +140,87 @@ TEST(CompanyExtractorTest, FindsUnknownFirmsByTheShapeOfTheirNames) {
   check(cases);
 }
 
+TEST(CompanyExtractorTest, WantsATellingWordForNamesThatAreSeldomCompanies) {
+  const Case cases[] = {
+      {"strict",
+       "OpenAI and Nvidia drew a wide Circle in the cloud of GPUs.",
+       {"OpenAI", "Nvidia"}},
+      {"in a frame",
+       "Nvidia said that shares of Circle rose with GPUs in the cloud.",
+       {"Nvidia", "Circle"}},
+      {"listed", "Orders went to Harbor Widget in May.", {"Harbor Widget"}},
+      {"listed with a word",
+       "Nvidia and GPUs aside, shares of Donell rose on clouds.",
+       {"Nvidia", "Donell"}},
+      {"listed without", "They met Donell in the hall.", {}},
+      {"surname",
+       "Jane Donell came. Later the shares of Donell rose at Nvidia in the cloud.",
+       {"Nvidia"}},
+      {"symbol", "Donell (NYSE: DNL) opened a plant.", {"Donell"}},
+      {"symbol of another",
+       "Block (NYSE: SQX) beside Nvidia GPUs in the cloud.",
+       {"? Block", "Nvidia"}},
+  };
+  check(cases);
+}
+
+TEST(CompanyExtractorTest, FindsUnknownFirmsByTheWordsAroundThem) {
+  const Case cases[] = {
+      {"apposition", "Fluxmere, a cloud provider, opened.", {"? Fluxmere"}},
+      {"person in apposition", "John Fluxmere, a company founder, spoke.", {}},
+      {"relative clause", "We rent from Fluxmere, which sells power.", {"? Fluxmere"}},
+      {"place", "She left Fluxmere, based in Paris.", {"? Fluxmere"}},
+      {"owner", "A Fluxmere-backed plant opened.", {"? Fluxmere"}},
+      {"place that owns", "A China-backed plant opened.", {}},
+      {"first noun", "le contrat du Groupe Valmorin", {"? Groupe Valmorin"}, "fr"},
+      {"symbol", "We saw Norvane Works (NASDAQ: NRV) rise.", {"? Norvane Works"}},
+      {"wire symbol", "They asked Norvane <NRV.O> for help.", {"? Norvane"}},
+      {"German apposition", "Das Unternehmen Nordfels will bauen.", {"? Nordfels"}, "de"},
+      {"German plural", "Wir geben Unternehmen Zugang dazu.", {}, "de"},
+      {"Spanish noun", "La empresa Solverde crece.", {"? Solverde"}, "es"},
+  };
+  check(cases);
+}
+
+TEST(CompanyExtractorTest, FindsUnknownFirmsAmongCompanies) {
+  const Case cases[] = {
+      {"money", "Nvidia grew. Quillon raised $30 million.", {"Nvidia", "? Quillon"}},
+      {"no company named", "Quillon raised five goats.", {}},
+      {"list",
+       "They rent GPUs in the cloud from Nvidia, Oakmere and OpenAI.",
+       {"Nvidia", "? Oakmere", "OpenAI"}},
+      {"investors",
+       "A round with investors including Oakmere and Nvidia closed.",
+       {"? Oakmere", "Nvidia"}},
+      {"person in a list", "They met Nvidia and Jane Oakmere in the cloud of GPUs.", {"Nvidia"}},
+      {"staff",
+       "Nvidia grew, an analyst at Trenholm told us in the cloud of GPUs.",
+       {"Nvidia", "? Trenholm"}},
+  };
+  check(cases);
+}
+
+TEST(CompanyExtractorTest, KnowsAFirmAgainByItsNameItsFirstWordAndInHeadlines) {
+  EXPECT_EQ(found("Holmstead Works Inc. grew. Later the shares of Holmstead rose."),
+            (Strings{"? Holmstead Works=Holmstead Works Inc.", "? Holmstead Works=Holmstead"}));
+  EXPECT_EQ(found("GRUMBERT WINS ORDER\n\nThe firm Grumbert Inc. got it on Friday."),
+            (Strings{"? Grumbert=GRUMBERT", "? Grumbert=Grumbert Inc."}));
+}
+
+TEST(CompanyExtractorTest, TakesNamesOfSeveralWordsWhole) {
+  const Case cases[] = {
+      {"pair",
+       "It paid Halden Gas and Electric Co for it.",
+       {"? Halden Gas and Electric=Halden Gas and Electric Co"}},
+      {"and Co", "It paid Halden and Co for it.", {"? Halden=Halden and Co"}},
+      {"initials", "It paid A.G. Halden Inc for it.", {"? A.G. Halden=A.G. Halden Inc"}},
+      {"two forms", "It paid Halden Co., Ltd for it.", {"? Halden=Halden Co., Ltd"}},
+      {"place alone", "It paid South Africa Inc for it.", {}},
+      {"known name goes on", "It paid Nvidia Halden Inc for it.", {"Nvidia"}},
+  };
+  check(cases);
+}
+
 TEST(CompanyExtractorTest, GivesANameThatIsBrokenOverTwoLinesOneForm) {
   const Strings names = found(
       "The builders of the new plant near the coast said on Monday\n"

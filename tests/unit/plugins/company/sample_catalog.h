@@ -24,7 +24,8 @@ inline constexpr std::string_view kCompanies =
     "company/quanta-services\tQuanta Services\tQuanta Services\tconstruction\tQuanta "
     "Services\tQuanta\t\t\n"
     "company/global-widgets\tGlobal Widgets\tGlobal Widgets\tchip\tGlobal Widgets\t\t\t\n"
-    "company/mubadala\tMubadala\tMubadala\tswf\tMubadala\t\t\t\n";
+    "company/mubadala\tMubadala\tMubadala\tswf\tMubadala\t\t\t\n"
+    "company/circle\tCircle\tCircle\tminer\tCircle Internet\t?Circle\tCRCL\t\n";
 
 inline constexpr std::string_view kListed =
     "Harbor Widget\tHarbor Widget\t\tHWID\n"
@@ -41,7 +42,7 @@ inline constexpr std::string_view kContext =
     "after\tsays|said|announced|shares|agreed\n"
     "before\tshares of|CEO of|contrat avec\n"
     "topic\tGPUs|cloud|data center\n"
-    "legal\tInc|Corp|AG|plc|Co., Ltd\n"
+    "legal\tInc|Corp|Co|AG|plc|Co., Ltd\n"
     "head\tCapital|Partners\n"
     "lead\tstartup\n"
     "source_before\ttold|according to\n"
@@ -50,10 +51,12 @@ inline constexpr std::string_view kContext =
     "german_noun\tBlock|Arm\n"
     "first_name\tJane|John\n"
     "person\tMr\n"
-    "place\tParis|China|Friday\n"
+    "place\tParis|China|Friday|South Africa\n"
     "noun\tcompany|provider|firm|Unternehmen|groupe|empresa\n"
     "subject\traised|has raised|acquired\n"
-    "object\tinvestors including|led by|acquisition of\n"
+    "object\tinvestors including|led by|acquisition of|analyst at\n"
+    "does\tsells|based in|exploite\n"
+    "staff\tanalyst|CEO\n"
     "front\tGroupe|Banco|Bank of\n"
     "no_name\tGenerative|Fresh|Board\n"
     "stop\tAmazon EC2|Target price\n";
