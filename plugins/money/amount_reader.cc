@@ -226,9 +226,19 @@ bool AmountReader::counts_nothing(std::size_t next) const {
   }
   if (tokens_[next].kind == TokenKind::kDigits) return false;
   if (next + 1 < tokens_.size() && is_genitive(tokens_.folded(next))) {
-    return tokens_.folded(next + 1) == "plus";  // "4 milliards de plus"
+    // "4 milliards de plus", "410 millions de revenus"
+    const std::string_view noun = tokens_.folded(next + 1);
+    return noun == "plus" || noun == "más" || is_money_noun(noun);
   }
   return may_follow_amount(tokens_.folded(next));
+}
+
+// Without a currency: it counts nothing, or is told as a part: "dont 300 millions garantis".
+bool AmountReader::stands_for_money(const Draft& draft) const {
+  const bool part =
+      draft.first > 0 && same_block(draft.first) && opens_parts(tokens_.folded(draft.first - 1));
+  const bool counted = same_block(draft.last) && is_genitive(tokens_.folded(draft.last));
+  return (part && !counted) || counts_nothing(draft.last);
 }
 
 // "It cost 5 pounds", "un prix de 10 livres": a word of price up to four tokens before.
@@ -257,7 +267,7 @@ std::optional<Amount> AmountReader::finish(const Draft& draft) const {
   if (!draft.currency) {
     std::int64_t least = style_.language == Language::kEnglish ? 1'000'000'000 : 1'000'000;
     if (is_slang_thousand(tokens_.folded(draft.last - 1))) least = 1'000;
-    if (!magnitude || draft.letter || draft.factor < least || !counts_nothing(draft.last)) {
+    if (!magnitude || draft.letter || draft.factor < least || !stands_for_money(draft)) {
       return std::nullopt;
     }
   } else if (!counts_as_money(draft)) {

@@ -64,6 +64,7 @@ class AmountReader {
   [[nodiscard]] std::optional<Amount> join(Draft low, Draft high, Link link) const;
   void take_before(Draft& draft, const Currency& currency) const;
   void read_word_before(Draft& draft, std::size_t floor) const;
+  [[nodiscard]] bool stands_for_money(const Draft& draft) const;
   [[nodiscard]] bool counts_as_money(const Draft& draft) const;
   [[nodiscard]] bool has_price_word_before(std::size_t first) const;
   [[nodiscard]] std::optional<Amount> with_cents(Draft draft) const;

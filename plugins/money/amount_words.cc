@@ -97,25 +97,31 @@ bool is_movement(std::string_view word) {
 
 bool may_follow_amount(std::string_view word) {
   static const Words table{
-      {"in", true},     {"to", true},          {"for", true},    {"by", true},      {"from", true},
-      {"at", true},     {"on", true},          {"and", true},    {"or", true},      {"with", true},
-      {"over", true},   {"but", true},         {"en", true},     {"puis", true},    {"pour", true},
-      {"sur", true},    {"dans", true},        {"à", true},      {"au", true},      {"aux", true},
-      {"par", true},    {"et", true},          {"ou", true},     {"mais", true},    {"avec", true},
-      {"contre", true}, {"après", true},       {"depuis", true}, {"selon", true},   {"que", true},
-      {"qui", true},    {"soit", true},        {"avant", true},  {"chez", true},    {"cette", true},
-      {"ce", true},     {"para", true},        {"por", true},    {"a", true},       {"al", true},
-      {"y", true},      {"o", true},           {"pero", true},   {"con", true},     {"según", true},
-      {"desde", true},  {"hasta", true},       {"más", true},    {"entre", true},   {"este", true},
-      {"im", true},     {"für", true},         {"an", true},     {"am", true},      {"auf", true},
-      {"von", true},    {"aus", true},         {"bei", true},    {"mit", true},     {"und", true},
-      {"oder", true},   {"nach", true},        {"über", true},   {"mehr", true},    {"bis", true},
-      {"wert", true},   {"schwer", true},      {"zahlen", true}, {"bezahlt", true}, {"zu", true},
-      {"la", true},     {"el", true},          {"los", true},    {"las", true},     {"le", true},
-      {"les", true},    {"der", true},         {"die", true},    {"das", true},     {"den", true},
-      {"the", true},    {"un", true},          {"una", true},    {"une", true},     {"ein", true},
-      {"eine", true},   {"investieren", true}, {"kosten", true}, {"durch", true},   {"seit", true},
-      {"vor", true}};
+      {"in", true},        {"to", true},         {"for", true},         {"by", true},
+      {"from", true},      {"at", true},         {"on", true},          {"and", true},
+      {"or", true},        {"with", true},       {"over", true},        {"but", true},
+      {"en", true},        {"puis", true},       {"pour", true},        {"sur", true},
+      {"dans", true},      {"à", true},          {"au", true},          {"aux", true},
+      {"par", true},       {"et", true},         {"ou", true},          {"mais", true},
+      {"avec", true},      {"contre", true},     {"après", true},       {"depuis", true},
+      {"selon", true},     {"que", true},        {"qui", true},         {"soit", true},
+      {"avant", true},     {"chez", true},       {"cette", true},       {"ce", true},
+      {"para", true},      {"por", true},        {"a", true},           {"al", true},
+      {"y", true},         {"o", true},          {"pero", true},        {"con", true},
+      {"según", true},     {"desde", true},      {"hasta", true},       {"más", true},
+      {"entre", true},     {"este", true},       {"im", true},          {"für", true},
+      {"an", true},        {"am", true},         {"auf", true},         {"von", true},
+      {"aus", true},       {"bei", true},        {"mit", true},         {"und", true},
+      {"oder", true},      {"nach", true},       {"über", true},        {"mehr", true},
+      {"bis", true},       {"wert", true},       {"schwer", true},      {"zahlen", true},
+      {"bezahlt", true},   {"zu", true},         {"la", true},          {"el", true},
+      {"los", true},       {"las", true},        {"le", true},          {"les", true},
+      {"der", true},       {"die", true},        {"das", true},         {"den", true},
+      {"the", true},       {"un", true},         {"una", true},         {"une", true},
+      {"ein", true},       {"eine", true},       {"investieren", true}, {"kosten", true},
+      {"durch", true},     {"seit", true},       {"vor", true},         {"ganados", true},
+      {"perdidos", true},  {"invertidos", true}, {"investis", true},    {"levés", true},
+      {"empruntés", true}, {"recaudados", true}};
   return table.find(word) != nullptr;
 }
 
@@ -155,6 +161,22 @@ bool is_price_word(std::string_view word) {
       {"valía", true},   {"gastar", true},   {"gastó", true},    {"gastado", true},
       {"cobra", true},   {"cobró", true},    {"tarifa", true},   {"vendió", true}};
   return table.find(word) != nullptr;
+}
+
+bool is_money_noun(std::string_view word) {
+  static const Words table{
+      {"revenus", true},    {"pertes", true},      {"perte", true},    {"bénéfice", true},
+      {"bénéfices", true},  {"dettes", true},      {"dette", true},    {"ventes", true},
+      {"chiffre", true},    {"subventions", true}, {"loyers", true},   {"investissements", true},
+      {"commandes", true},  {"ingresos", true},    {"pérdidas", true}, {"beneficio", true},
+      {"beneficios", true}, {"deuda", true},       {"ventas", true},   {"facturación", true},
+      {"inversión", true},  {"ganancias", true},   {"capital", true},  {"revenue", true},
+      {"revenues", true},   {"debt", true},        {"profit", true},   {"sales", true}};
+  return table.find(word) != nullptr;
+}
+
+bool opens_parts(std::string_view word) {
+  return word == "dont" || word == "cuales" || word == "davon" || word == "darunter";
 }
 
 bool is_slang_thousand(std::string_view word) {

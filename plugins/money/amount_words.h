@@ -44,6 +44,12 @@ struct AmountUnit {
 // "costs", "paid", "prix": what follows is money rather than a weight.
 [[nodiscard]] bool is_price_word(std::string_view word);
 
+// "revenus", "pérdidas": what an amount without currency may be of.
+[[nodiscard]] bool is_money_noun(std::string_view word);
+
+// "dont", "de los cuales", "davon": a part of the amount before follows.
+[[nodiscard]] bool opens_parts(std::string_view word);
+
 // "grand": a thousand units of money, which need no name.
 [[nodiscard]] bool is_slang_thousand(std::string_view word);
 

@@ -31,6 +31,7 @@ Link link_at(const Tokens& tokens, std::size_t i) {
                                    {"al", Link::kArticle},
                                    {"l", Link::kArticle},
                                    {"la", Link::kArticle},
+                                   {"im", Link::kArticle},
                                    {"every", Link::kArticle}};
   const Link* const link = words.find(tokens.folded(i));
   return link == nullptr ? Link::kNone : *link;
@@ -104,7 +105,10 @@ Period period_of(const Tokens& tokens, const Amount& amount) {
   if (same_sentence(next)) {
     // "$5bn-a-year"
     const std::size_t at = tokens.is_sign(next, '-') && same_sentence(next + 1) ? next + 1 : next;
-    const Link link = link_at(tokens, at);
+    // "im Jahr 2027" is no rate.
+    const bool dated = tokens.folded(at) == "im" && same_sentence(at + 2) &&
+                       tokens[at + 2].kind == text::TokenKind::kDigits;
+    const Link link = dated ? Link::kNone : link_at(tokens, at);
     if (link != Link::kNone) {
       const Period period = unit_behind(tokens, at + 1, link == Link::kPer ? 3 : 1);
       if (period != Period::kNone) return period;

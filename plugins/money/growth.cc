@@ -68,7 +68,9 @@ bool is_raised_to(const Tokens& tokens, const Amount& before, const Amount& amou
 bool may_grow_to(const Tokens& tokens, const Amount& amount) {
   bool modal = false;
   bool growth = false;
-  for (std::size_t i = amount.first > kGrowthWindow ? amount.first - kGrowthWindow : 0; i < amount.first; ++i) {
+  for (std::size_t i = amount.first > kGrowthWindow ? amount.first - kGrowthWindow : 0;
+       i < amount.first;
+       ++i) {
     if (tokens[i].sentence != tokens[amount.first].sentence) continue;
     modal = modal || is_modal(tokens.folded(i));
     growth = growth || is_growth(tokens.folded(i));

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plugins/money/frames.h"
 #include "plugins/text/word_map.h"
 
 namespace lode::money {
@@ -80,7 +81,7 @@ bool is_equivalence(std::string_view word) {
 
 // "38 milliards de dollars (32,58 milliards d'euros)": the second is the first in other money.
 bool is_conversion(const Tokens& tokens, const Amount& first, const Amount& second) {
-  constexpr std::size_t kMostBetween = 4;
+  constexpr std::size_t kMostBetween = 5;
   if (first.currency == second.currency || second.first - first.last > kMostBetween ||
       tokens[first.first].sentence != tokens[second.first].sentence) {
     return false;
@@ -240,6 +241,8 @@ class Relater {
     if (whole.qualifier == Qualifier::kAtMost || any_cue(smaller, Relation::kOption)) {
       whole.relation = Relation::kMaximum;
       smaller.relation = Relation::kOption;
+    } else if (is_instalment(tokens_, larger) || is_instalment(tokens_, smaller)) {
+      larger.relation = smaller.relation = Relation::kComponent;
     } else if (any_cue(whole, Relation::kCumulative)) {
       whole.relation = Relation::kCumulative;
     } else if (total < a && total < b) {

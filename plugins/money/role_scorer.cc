@@ -8,7 +8,9 @@
 #include <string>
 #include <string_view>
 
+#include "plugins/money/frames.h"
 #include "plugins/money/growth.h"
+#include "plugins/money/trigger_finder.h"
 #include "plugins/money/trigger_table.h"
 #include "plugins/text/gazetteer.h"
 #include "plugins/text/word_map.h"
@@ -31,63 +33,23 @@ constexpr std::size_t kCueGapBefore = 8;
 constexpr std::size_t kCueGapBehind = 4;
 // So far back a noun gives its role to an amount that nothing else speaks for.
 constexpr std::size_t kTopicWindow = 40;
-constexpr std::size_t kBudgetGap = 7;
+constexpr double kClauseShare = 0.6;
 constexpr double kThreshold = 0.3;
 // Less is a price.
 constexpr std::int64_t kLeastDealUnits = 100'000;
-
-text::Gazetteer make_phrases(std::size_t language) {
-  text::Gazetteer out;
-  std::uint32_t index = 0;
-  for (const Trigger& trigger : triggers()) {
-    std::string_view rest = trigger.phrases[language];
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('|'), rest.size());
-      out.add_as_written(rest.substr(0, end), index, text::CaseRule::kAny);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    ++index;
-  }
-  return out;
-}
-
-const text::Gazetteer& trigger_phrases(text::Language language) {
-  static const std::array<text::Gazetteer, 4> gazetteers{
-      make_phrases(0), make_phrases(1), make_phrases(2), make_phrases(3)};
-  return gazetteers[static_cast<std::size_t>(language)];
-}
-
-// The trigger phrases near amounts, from left to right. Most of a long text is not looked at.
-std::vector<NameMatch> find_triggers(const Tokens& tokens,
-                                     text::Language language,
-                                     const std::vector<Amount>& amounts) {
-  std::vector<NameMatch> out;
-  const text::Gazetteer& phrases = trigger_phrases(language);
-  std::size_t i = 0;
-  for (const Amount& amount : amounts) {
-    i = std::max(i, amount.first > kTopicWindow ? amount.first - kTopicWindow : 0);
-    const std::size_t end = std::min(tokens.size(), amount.last + kWindow + 1);
-    while (i < end) {
-      const auto match = phrases.match_at(tokens, i);
-      if (match) out.push_back(*match);
-      i = match ? match->last : i + 1;
-    }
-  }
-  return out;
-}
-
-const Trigger& trigger_of(const NameMatch& match) {
-  return triggers()[match.value];
-}
 
 // How much of a trigger's voice passes the tokens [first, last).
 double damping(const Tokens& tokens, std::size_t first, std::size_t last) {
   double out = 1;
   for (std::size_t i = first; i < last; ++i) {
-    if (tokens[i].kind != TokenKind::kSign) continue;
+    if (tokens[i].kind != TokenKind::kSign) {
+      if (opens_clause(tokens, i)) out *= kClauseShare;
+      continue;
+    }
     const std::string_view sign = tokens.folded(i);
     if (sign == ",") out *= 0.75;
-    if (sign == ";" || sign == ":" || sign == "(" || sign == ")" || sign == "|") out *= 0.5;
+    if (sign == ";") out *= 0.25;
+    if (sign == ":" || sign == "(" || sign == ")" || sign == "|") out *= 0.5;
     if (sign == "-" && tokens[i].space_before) out *= 0.7;
   }
   return out;
@@ -120,7 +82,9 @@ struct Evidence {
 class Scorer {
  public:
   Scorer(const Tokens& tokens, text::Language language, std::vector<Amount>& amounts)
-      : tokens_(tokens), amounts_(amounts), matches_(find_triggers(tokens, language, amounts)) {}
+      : tokens_(tokens),
+        amounts_(amounts),
+        matches_(find_triggers(tokens, language, amounts, {kTopicWindow, kWindow})) {}
 
   void run() {
     std::size_t from = 0;
@@ -154,17 +118,70 @@ class Scorer {
     if (index > 0 && is_raised_to(tokens_, amounts_[index - 1], amount))
       amount.cues |= bit(Relation::kCumulative);
     if (may_grow_to(tokens_, amount)) amount.cues |= bit(Relation::kMaximum);
+    take_brought(amount, evidence);
     // "A contract worth $30bn a year" may have no other size.
     if (amount.per == Period::kYear) {
-      if (amount.role != Role::kDeal || amount.rule.substr(0, 5) != "head:") set_rate(amount);
+      const bool named = amount.rule.substr(0, 5) == "head:" || names_a_term(tokens_, amount);
+      if (amount.role != Role::kDeal || !named) set_rate(amount);
       return;
     }
-    if (is_spending(amount) && names_a_year_to_come(amount)) {
+    if (is_spending(amount) && names_a_year_to_come(tokens_, amount)) {
       amount.role = Role::kMetric;
       amount.rule = "metric:budget";
       amount.role_confidence = 0.6;
     }
+    if (index > 0 && amount.role != Role::kDeal) take_compared(amounts_[index - 1], amount);
+    take_changed(amount, from);
+    if (amount.role == Role::kUnknown) take_exchanged(amount);
     if (amount.role == Role::kUnknown) take_topic(amount, from);
+  }
+
+  // "The valuation rose, in a round of $700 million, to $9.2 billion": the first noun of the clause
+  // tells what rose.
+  void take_changed(Amount& amount, std::size_t from) const {
+    if (amount.role == Role::kMetric || amount.rule.substr(0, 5) == "head:") return;
+    const std::size_t sentence = tokens_.sentence_of(amount.first).first;
+    for (std::size_t m = from; m < matches_.size() && matches_[m].last <= amount.first; ++m) {
+      const Trigger& trigger = trigger_of(matches_[m]);
+      if (matches_[m].first < sentence || trigger.kind != TriggerKind::kNoun) continue;
+      if (trigger.role != Role::kMetric || !changes_to(tokens_, matches_[m].last, amount)) return;
+      amount.role = trigger.role;
+      amount.rule = trigger.rule;
+      amount.role_confidence = 0.7;
+      return;
+    }
+  }
+
+  // "The lease will bring it revenue of $2.9 billion": the size of the lease.
+  void take_brought(Amount& amount, const Evidence& evidence) const {
+    if (amount.rule != "metric:revenue" || !evidence.deal_noun) return;
+    if (!brings(tokens_, *evidence.deal_noun, amount.first)) return;
+    amount.role = Role::kDeal;
+    amount.rule = evidence.rule[static_cast<std::size_t>(Role::kDeal)];
+    amount.role_confidence = 0.6;
+  }
+
+  // "The whole cluster for 480 million dollars": what is given for something.
+  void take_exchanged(Amount& amount) const {
+    const std::string_view word =
+        amount.first > 0 ? tokens_.folded(amount.first - 1) : std::string_view();
+    if (word != "for" && word != "pour" && word != "für" && word != "por") return;
+    amount.role = Role::kDeal;
+    amount.rule = "verb:exchange";
+    amount.role_confidence = 0.45;
+  }
+
+  // "... $820 million, against $610 million": the role of the other one.
+  void take_compared(const Amount& other, Amount& amount) const {
+    if (other.role == Role::kUnknown || other.per != Period::kNone ||
+        !is_compared(tokens_, other, amount)) {
+      return;
+    }
+    if (amount.role == Role::kUnknown && other.role != Role::kDeal) {
+      amount.role = other.role;
+      amount.rule = other.rule;
+      amount.role_confidence = 0.6;
+    }
   }
 
   static bool is_valued(std::string_view word) {
@@ -183,8 +200,20 @@ class Scorer {
       amount.rule = evidence.rule[deal];
       return;
     }
+    if (amount.rule == "other:cost" && evidence.deal_noun) {
+      amount.role = Role::kDeal;
+      amount.rule = evidence.rule[deal];
+      return;
+    }
     const std::size_t at = amount.first;
     if (amount.role != Role::kDeal || amount.rule != "verb:worth" || at < 3) return;
+    // "Damit ist die Firma 1,9 Mrd. Euro wert"
+    const bool german = amount.last < tokens_.size() && tokens_.folded(amount.last) == "wert";
+    if (german && !evidence.deal_noun) {
+      amount.role = Role::kMetric;
+      amount.rule = kValuation;
+      return;
+    }
     const std::string_view worth = tokens_.folded(at - 1);
     const std::string_view be = tokens_.folded(at - 2);
     const std::string_view who = tokens_.folded(at - 3);
@@ -196,32 +225,15 @@ class Scorer {
   }
 
   static void set_rate(Amount& amount) {
-    amount.role = Role::kOther;
-    amount.rule = "rate";
+    const bool share = amount.per == Period::kShare;
+    amount.role = share ? Role::kMetric : Role::kOther;
+    amount.rule = share ? "metric:price" : "rate";
     amount.role_confidence = 0.9;
   }
 
   static bool is_spending(const Amount& amount) {
     return amount.role == Role::kDeal &&
            (amount.rule == "verb:invest" || amount.rule == "verb:spend");
-  }
-
-  // "will spend $114bn this year", "durante 2026": a budget, not a deal.
-  [[nodiscard]] bool names_a_year_to_come(const Amount& amount) const {
-    const std::size_t first = amount.first > kBudgetGap ? amount.first - kBudgetGap : 0;
-    const std::size_t last = std::min(tokens_.size(), amount.last + kBudgetGap);
-    for (std::size_t i = first; i + 1 < last; ++i) {
-      if (tokens_[i].sentence != tokens_[amount.first].sentence) continue;
-      const std::string_view word = tokens_.folded(i);
-      const std::string_view next = tokens_.folded(i + 1);
-      const bool shift = word == "this" || word == "next" || word == "cette" || word == "este" ||
-                         word == "próximo" || word == "dieses" || word == "diesem" ||
-                         word == "nächstes" || word == "nächsten";
-      const bool year = next == "year" || next == "année" || next == "año" || next == "jahr";
-      const bool during = word == "during" || word == "durante" || word == "courant";
-      if ((shift && year) || (during && next.size() == 4 && next.substr(0, 2) == "20")) return true;
-    }
-    return false;
   }
 
   // The last noun before the amount, in this sentence or another one of its block: "The contract:
@@ -311,11 +323,27 @@ class Scorer {
     return out;
   }
 
+  // "EBITDA of $135 million": the amount at `index` follows the noun in one phrase.
+  [[nodiscard]] bool is_said_of(const NameMatch& match, std::size_t index) const {
+    if (index >= amounts_.size()) return false;
+    const std::size_t next = amounts_[index].first;
+    if (next < match.last || next - match.last > 3) return false;
+    for (std::size_t i = match.last; i < next; ++i) {
+      const std::string_view word = tokens_.folded(i);
+      if (word == "of" || word == "de" || word == "d" || word == "von" || word == "über" ||
+          word == ":") {
+        return true;
+      }
+    }
+    return next == match.last;
+  }
+
   // Little if the noun is the head of a neighbour: of "$2bn" in "$2bn at a valuation of $32bn", and
   // of "$4bn" in "the $14bn contract for $4bn".
   [[nodiscard]] double share_of_neighbour(std::size_t index,
                                           const NameMatch& match,
                                           bool before) const {
+    if (!before && is_said_of(match, index + 1)) return 0.2;
     if (before) {
       const bool taken = index > 0 && amounts_[index - 1].last <= match.first &&
                          match.first - amounts_[index - 1].last <= 1 &&

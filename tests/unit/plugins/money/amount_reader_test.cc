@@ -163,6 +163,14 @@ TEST(AmountReaderTest, GivesAmountsWithoutCurrencyThatOfTheText) {
   EXPECT_THAT(find("Il y a 4 milliards en jeu.", kFr).shown, IsEmpty());
 }
 
+TEST(AmountReaderTest, TakesPartsOfAnAmountForMoneyUnlessTheyCountSomething) {
+  EXPECT_THAT(find("Un prêt de 2 milliards d'euros, dont 300 millions garantis.", kFr).shown,
+              ElementsAre("2 milliards d'euros=EUR 2000000000", "300 millions=EUR 300000000"));
+  EXPECT_THAT(
+      find("Un prêt de 2 milliards d'euros, dont 30 millions de clients profitent.", kFr).shown,
+      ElementsAre("2 milliards d'euros=EUR 2000000000"));
+}
+
 TEST(AmountReaderTest, TakesTheCurrencyOfAnEqualAmountFirst) {
   const Found found = find(
       "Contrato por 12.100 millones.\nSon 14.200 millones de dólares (12.107 millones de euros).",

@@ -79,6 +79,49 @@ constexpr DealPassage kPassages[] = {
      "Kestrel has agreed to spend at least $22 billion a year on capacity from Stratus through "
      "2030.",
      "s"},
+    {kEn,
+     "Shares in Brightwater Semi rose 4% after the foundry said Calloway Cloud would buy wafers "
+     "worth $5.2 billion through 2029. Brightwater's order book now stands at $19 billion.",
+     "sm"},
+    {kEn,
+     "Exclusive: Pinnacle Dynamics close to $3bn sale of its switch business to Rowan Networks, "
+     "sources say",
+     "s"},
+    {kEn,
+     "The five-year facility, led by Harborview Bank, totals $875 million and carries an accordion "
+     "of another $125 million.",
+     "sr"},
+    {kEn,
+     "Net loss widened to $240 million from $95 million a year earlier as depreciation charges "
+     "climbed.",
+     "mm"},
+    {kEn,
+     "Evergate's co-location business was carved out and sold to a pension fund; the price was "
+     "$1.9 billion, about 14 times its EBITDA of $135 million.",
+     "sm"},
+    {kEn,
+     "Quill AI paid $65 million to settle the copyright suit, a fraction of the $2 billion that "
+     "the plaintiffs had sought.",
+     "oo"},
+    {kEn,
+     "The state will contribute $150 million in tax breaks towards the $2.4 billion plant.",
+     "oo"},
+    {kEn,
+     "Northbridge Energy signed on as anchor tenant, with rent of roughly $45 million a year for "
+     "15 years.",
+     "s"},
+    {kEn,
+     "Orders worth $640 million have been placed by three cloud firms, the largest of them, at "
+     "$300 million, by Delphi Hosting.",
+     "sr"},
+    {kEn,
+     "Investors led by Sequent poured $310 million into Marrow Labs this week, pushing its price "
+     "tag to $4.5 billion.",
+     "sm"},
+    {kEn,
+     "A consortium offering $28 a share, or $3.7 billion, emerged as the winner of the auction for "
+     "Trident Optical.",
+     "ms"},
     {kFr,
      "Le groupe lyonnais Altimane a remporté un marché de 640 millions d'euros auprès de "
      "l'opérateur Novatel. Son chiffre d'affaires annuel atteint 1,9 milliard d'euros.",
@@ -136,6 +179,35 @@ constexpr DealPassage kPassages[] = {
      "Le câblier Nexorium cède sa filiale à un fonds américain : l'opération s'élève à 2,05 "
      "milliards d'euros, soit onze fois l'excédent brut d'exploitation de 186 millions.",
      "sm"},
+    {kFr,
+     "Après des mois de négociations, Valmont Énergie et Cloudrive ont paraphé un protocole "
+     "portant sur 900 millions d'euros de capacité de calcul.",
+     "s"},
+    {kFr,
+     "Le fabricant grenoblois va toucher 120 millions d'euros de subventions pour une usine à 1,6 "
+     "milliard.",
+     "oo"},
+    {kFr,
+     "Opération à 3,3 milliards de dollars : Kestrel absorbe son concurrent allemand. Les "
+     "synergies annuelles sont estimées à 140 millions de dollars.",
+     "sm"},
+    {kFr,
+     "La société, valorisée 8 milliards de dollars, a fait entrer trois nouveaux actionnaires qui "
+     "ont souscrit pour 450 millions de dollars d'actions nouvelles.",
+     "ms"},
+    {kFr, "Le loyer annuel s'élèvera à 38 millions d'euros ; le bail court jusqu'en 2041.", "s"},
+    {kFr,
+     "Chez Norival, la marge a fondu : 75 millions d'euros de perte au premier semestre pour 410 "
+     "millions de revenus.",
+     "mm"},
+    {kFr,
+     "L'État néerlandais entre à hauteur de 200 millions d'euros au capital d'Ampelos, qui "
+     "cherchait un demi-milliard.",
+     "so"},
+    {kFr,
+     "L'hébergeur s'est vu confier par la banque centrale un contrat pluriannuel chiffré à 260 "
+     "millions de francs suisses.",
+     "s"},
     {kDe,
      "Der Leipziger Betreiber Kaltwerk hat von der Bundesagentur den Zuschlag für ein 850 "
      "Millionen Euro schweres Rahmenprojekt bekommen. Der Jahresumsatz lag zuletzt bei 1,3 "
@@ -152,7 +224,7 @@ constexpr DealPassage kPassages[] = {
     {kDe,
      "Das Konsortium stellt dem Start-up 320 Mio. Euro an Eigenkapital und 180 Mio. Euro an "
      "Krediten bereit, zusammen also eine halbe Milliarde Euro.",
-     "rrs"},
+     "ssr"},
     {kDe,
      "Die Bewertung stieg in der jüngsten Runde, in der 700 Millionen Dollar zusammenkamen, auf "
      "9,2 Milliarden Dollar.",
@@ -192,6 +264,38 @@ constexpr DealPassage kPassages[] = {
      "Insgesamt 12 Milliarden Dollar nimmt der Konzern über Anleihen auf, um die Übernahme von "
      "Pelion zu bezahlen, für die er 15 Milliarden Dollar bietet.",
      "ss"},
+    {kDe,
+     "Der Chiphersteller Arvion und der Cloudbetreiber Sundwerk haben sich auf Lieferungen im "
+     "Gegenwert von 2,7 Milliarden Dollar verständigt.",
+     "s"},
+    {kDe,
+     "Vorstandschef und Gründer halten 60 Prozent; der Rest geht für 340 Millionen Euro an einen "
+     "Finanzinvestor.",
+     "s"},
+    {kDe,
+     "Im dritten Quartal erlöste der Rechenzentrumsbetreiber 480 Millionen Euro, vor Steuern "
+     "blieben 52 Millionen Euro übrig.",
+     "mm"},
+    {kDe,
+     "Die Investoren zeichneten neue Aktien für 275 Mio. Euro. Damit ist das Jungunternehmen nun "
+     "1,9 Mrd. Euro wert.",
+     "sm"},
+    {kDe,
+     "Rund 95 Millionen Euro Miete im Jahr wird der Anker-Mieter Polytech zahlen, und das über 20 "
+     "Jahre.",
+     "s"},
+    {kDe,
+     "Die EU-Kommission genehmigte Beihilfen von 620 Millionen Euro; das Werk in Dresden soll 3,4 "
+     "Milliarden Euro kosten.",
+     "oo"},
+    {kDe,
+     "Novacore legt 1,15 Milliarden Dollar für den schwedischen Spezialisten Ljusdata hin – mehr "
+     "als das Zwölffache von dessen Jahreserlösen von 92 Millionen Dollar.",
+     "sm"},
+    {kDe,
+     "Mit einem Volumen von 1,3 Milliarden Euro ist es der größte Abschluss der Firmengeschichte, "
+     "teilte Gridkraft mit.",
+     "s"},
     {kEs,
      "La operadora gallega Brétema se ha adjudicado un contrato de 320 millones de euros con el "
      "ministerio. Su facturación ronda los 1.100 millones.",
@@ -248,6 +352,34 @@ constexpr DealPassage kPassages[] = {
      "Trato hecho: 2.200 mdd por la participación mayoritaria. El grupo mexicano facturó 18,500 "
      "mdp en 2025.",
      "sm"},
+    {kEs,
+     "La firma sevillana Lumbre se hizo con el concurso del Gobierno: 210 millones de euros por "
+     "cinco años de servicios en la nube.",
+     "s"},
+    {kEs,
+     "Con una prima del 30%, la oferta valora a Cantábrica Digital en 1.450 millones de euros.",
+     "s"},
+    {kEs,
+     "El grupo perdió 87 millones de euros entre enero y junio, frente a los 12 millones ganados "
+     "un año antes.",
+     "mm"},
+    {kEs, "El alquiler rondará los 22 millones de euros anuales durante quince años.", "s"},
+    {kEs,
+     "Tres fondos suscriben 380 millones de dólares en pagarés convertibles de Andina Compute, "
+     "cuya capitalización supera los 5.000 millones.",
+     "sm"},
+    {kEs,
+     "El Estado aportará 60 millones en ayudas a una planta presupuestada en 900 millones de "
+     "euros.",
+     "oo"},
+    {kEs,
+     "Vendida por 730 millones de dólares la filial brasileña de Orinoco Data, que ingresó 160 "
+     "millones el año pasado.",
+     "sm"},
+    {kEs,
+     "El juez obliga a Faro Networks a pagar 14 millones de euros de indemnización a su antiguo "
+     "socio.",
+     "o"},
 };
 
 }  // namespace

@@ -54,11 +54,14 @@ std::string letters(const Found& found) {
   return out;
 }
 
+// What is wrong today is told apart in docs/quality.md; these are floors.
 TEST(DealPassagesTest, FindsTheSizesOfDealsInEachLanguage) {
+  constexpr double kFloor = 0.88;
   std::array<Count, 4> counts;
   std::string wrong;
   for (const DealPassage& passage : deal_passages()) {
     const Found found = find(passage.text, passage.language);
+    EXPECT_EQ(found.amounts.size(), passage.roles.size()) << shown(passage, found);
     Count& count = counts.at(static_cast<std::size_t>(passage.language));
     const std::set<std::string> want = sizes(found, passage.roles);
     const std::set<std::string> got = sizes(found, letters(found));
@@ -69,27 +72,25 @@ TEST(DealPassagesTest, FindsTheSizesOfDealsInEachLanguage) {
     if (want != got) wrong += shown(passage, found) + "\n";
   }
   for (std::size_t language = 0; language < counts.size(); ++language) {
-    EXPECT_GE(counts.at(language).f1(), 0.6)
-        << "language " << language << " " << counts.at(language).right << " right "
-        << counts.at(language).extra << " extra " << counts.at(language).missed << " missed";
+    EXPECT_GE(counts.at(language).f1(), kFloor) << "language " << language << "\n" << wrong;
   }
-  RecordProperty("wrong", wrong);
 }
 
 TEST(DealPassagesTest, TellsMetricsFromPricesAndPenalties) {
-  std::size_t right = 0;
-  std::size_t all = 0;
+  constexpr double kFloor = 0.88;
+  double right = 0;
+  double all = 0;
   std::string wrong;
   for (const DealPassage& passage : deal_passages()) {
     const Found found = find(passage.text, passage.language);
     const std::string got = letters(found);
     for (std::size_t i = 0; i < got.size() && i < passage.roles.size(); ++i) {
       ++all;
-      right += got[i] == passage.roles[i] ? 1U : 0U;
+      right += got[i] == passage.roles[i] ? 1 : 0;
     }
     if (got != passage.roles) wrong += shown(passage, found) + "\n";
   }
-  EXPECT_GE(static_cast<double>(right), 0.6 * static_cast<double>(all)) << wrong;
+  EXPECT_GE(right / all, kFloor) << wrong;
 }
 
 }  // namespace
