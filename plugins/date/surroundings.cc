@@ -136,6 +136,12 @@ bool tells_news(const Tokens& tokens, const Mention& mention) {
 }
 
 bool ends_sentence(const Tokens& tokens, const Mention& mention) {
+  const std::size_t first = first_before(tokens, mention.first, kNearWindow);
+  const bool compares = any_of(tokens, first, mention.first, [](std::string_view word) {
+    return word == "than" || word == "más" || word == "plus" || word == "mehr" || word == "menos" ||
+           word == "moins" || word == "weniger";
+  });
+  if (compares) return false;  // "more than it earns today"
   const std::size_t next = mention.last;
   return next >= tokens.size() || begins(tokens, next) || tokens.is_sign(next, '.') ||
          tokens.is_sign(next, '?');

@@ -42,7 +42,7 @@ namespace lode::date {
 // Of "today": it is a day where something is told to have happened, and elsewhere means "nowadays".
 [[nodiscard]] bool tells_news(const text::Tokens& tokens, const Mention& mention);
 
-// Nothing of its sentence stands behind it.
+// Nothing of its sentence stands behind "today", and nothing is compared before it.
 [[nodiscard]] bool ends_sentence(const text::Tokens& tokens, const Mention& mention);
 
 }  // namespace lode::date

@@ -77,6 +77,12 @@ bool opens_term(std::string_view word) {
   return words.find(word) != nullptr;
 }
 
+// Before a colon and a duration.
+bool names_term(std::string_view word) {
+  return word == "term" || word == "duration" || word == "laufzeit" || word == "dauer" ||
+         word == "durée" || word == "plazo" || word == "duración" || word == "vigencia";
+}
+
 // Anywhere in the four tokens before: a time that is past or to come.
 bool closes_term(std::string_view word) {
   static const text::WordMap<bool> words{
@@ -241,6 +247,9 @@ class TermFinder {
     if (first > 0 && tokens_[first - 1].sentence == tokens_[first].sentence) {
       std::size_t before = first - 1;
       if (tokens_.is_sign(before, '\'') && before > 0) --before;
+      if (tokens_.is_sign(before, ':') && before > 0) {  // "Laufzeit: 5 Jahre"
+        return names_term(tokens_.folded(before - 1));
+      }
       if (opens_term(tokens_.folded(before))) return true;
     }
     return same && (is_behind_number(tokens_.folded(behind)) ||

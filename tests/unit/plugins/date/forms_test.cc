@@ -252,6 +252,7 @@ TEST(DateFormsTest, FindsNothingInWordsThatLookAlike) {
                         {"1,990 votes against 2,025", kEn, ""},
                         {"he sat in the sun on mar", kEn, ""},
                         {"may march", kEn, ""},
+                        {"far more than it earns today.", kEn, ""},
                         {"1 990 MW et 2 025 puces", kFr, ""},
                         {"1.990 MW und 2.025 GPUs", kDe, ""},
                         {"el mar y el sol", kEs, ""},

@@ -41,6 +41,8 @@ TEST(TermTest, ReadsTermsInYears) {
                         {"five and a half years of supply", kEn, "five and a half years", 5.5, 5.5},
                         {"a seven- to ten-year contract", kEn, "seven- to ten-year", 7, 10},
                         {"pour une durée de dix ans", kFr, "dix ans", 10, 10},
+                        {"Laufzeit: 5 Jahre", kDe, "5 Jahre", 5, 5},
+                        {"Term: 15 years", kEn, "15 years", 15, 15},
                         {"a quince años", kEs, "quince años", 15, 15},
                         {"ein 18-monatiger Vertrag", kDe, "18-monatiger", 1.5, 1.5},
                         {"durante siete años", kEs, "siete años", 7, 7},
