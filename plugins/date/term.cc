@@ -235,9 +235,12 @@ class TermFinder {
     const bool same = behind < tokens_.size() && tokens_[behind].block == tokens_[unit].block;
     if (same && is_no_term_before(tokens_.folded(behind))) return false;
     if (hyphen) return language_ == Language::kEnglish && !is_debt(behind);
-    // "Five years of access"
-    const bool opens = same && (tokens_[first].starts_sentence || first == 0) &&
-                       (tokens_.folded(behind) == "of" || tokens_.folded(behind) == "de");
+    // "Five years of access", "Seven years and $38 billion"
+    const bool begins = same && (tokens_[first].starts_sentence || first == 0);
+    const std::string_view next = same ? tokens_.folded(behind) : std::string_view();
+    const bool sum = (next == "and" || next == "et" || next == "y" || next == "und") &&
+                     behind + 1 < tokens_.size() && tokens_[behind + 1].kind != TokenKind::kWord;
+    const bool opens = begins && (next == "of" || next == "de" || sum);
     if (opens) return true;
     for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
       const std::size_t k = first - back;
@@ -250,7 +253,9 @@ class TermFinder {
       if (tokens_.is_sign(before, ':') && before > 0) {  // "Laufzeit: 5 Jahre"
         return names_term(tokens_.folded(before - 1));
       }
-      if (opens_term(tokens_.folded(before))) return true;
+      const bool close = tokens_.folded(before) == "to" &&
+                         (before == 0 || tokens_.folded(before - 1) != "up");  // "for close to"
+      if (!close && opens_term(tokens_.folded(before))) return true;
     }
     return same && (is_behind_number(tokens_.folded(behind)) ||
                     (behind + 1 < tokens_.size() && is_behind_number(tokens_.folded(behind + 1))));
