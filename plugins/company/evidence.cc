@@ -107,7 +107,8 @@ Topic topic_of(const Catalog& catalog,
   std::set<std::string_view> words;
   // A company of the field says as much as a word of it.
   for (const std::uint32_t company : companies) {
-    constexpr std::string_view kSectors[] = {"lab", "neocloud", "chip", "cloud", "miner"};
+    constexpr std::string_view kSectors[] = {
+        "lab", "neocloud", "chip", "cloud", "miner", "hyperscaler"};
     if (is_one_of(catalog.companies()[company].sector, kSectors)) words.insert("");
   }
   for (std::size_t i = 0; i < tokens.size() && words.size() < kEnoughTopics; ++i) {
@@ -144,7 +145,7 @@ Evidence score(const Catalog& catalog,
   int points = (topic.is_ours ? 1 : 0) + (topic.sure_companies > 0 ? 1 : 0);
   const bool frame = around.follows(Cue::kAfter, f.match.last) ||
                      around.precedes(Cue::kBefore, first) || around.precedes(Cue::kLead, first) ||
-                     around.precedes(Cue::kNoun, first);
+                     around.precedes(Cue::kNoun, first) || around.precedes(Cue::kObject, first);
   if (frame) points += kFrame;
   if (!frame && has_article(tokens, f)) points -= 1;
   const bool common = is_common_word(tokens, around, f);

@@ -193,6 +193,10 @@ Run Runs::before(std::size_t last) const {
       break;
     }
   }
+  // "Landlord Acme": the noun has its capital from the sentence.
+  const bool led = run.last - run.first > 1 && around_.is_first(run.first) &&
+                   (around_.starts(Cue::kNoun, run.first) || around_.starts(Cue::kLead, run.first));
+  if (led) ++run.first;
   while (!run.empty() && (is_cut_off(run.first) || tokens_[run.first].kind == TokenKind::kSign))
     ++run.first;
   return run;
