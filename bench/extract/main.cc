@@ -7,7 +7,6 @@
 // Times are CPU time, the best of ROUNDS; megabytes are 10^6 bytes of the documents' text.
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -130,14 +129,10 @@ double cpu_of_all() {
   return seconds;
 }
 
-struct WorkerTimes {
-  double cpu_seconds = 0;  // Of this process and the workers.
-  double wall_seconds = 0;
-};
-
-// As ingestion does: batches, and enough of them under way that all plugins are busy.
-Result<WorkerTimes> run_through_workers(const extract::PluginSetOptions& options,
-                                        const std::vector<Document>& documents) {
+// CPU seconds of this process and the workers. Batches, and enough of them under way that all
+// plugins are busy.
+Result<double> run_through_workers(const extract::PluginSetOptions& options,
+                                   const std::vector<Document>& documents) {
   constexpr std::size_t kThreads = 4;
   LODE_ASSIGN_OR_RETURN(auto plugins, extract::PluginSet::discover(options));
   LODE_ASSIGN_OR_RETURN(auto pool, extract::ExtractorPool::create(std::move(plugins), {}));
@@ -145,7 +140,6 @@ Result<WorkerTimes> run_through_workers(const extract::PluginSetOptions& options
   LODE_RETURN_IF_ERROR(pool->extract(first, {}));  // Starts the workers.
   std::vector<Document> copies = documents;
   const double cpu = cpu_of_all();
-  const auto begin = std::chrono::steady_clock::now();
   std::atomic<std::size_t> next{0};
   std::vector<std::jthread> threads;
   for (std::size_t i = 0; i < kThreads; ++i) {
@@ -157,8 +151,7 @@ Result<WorkerTimes> run_through_workers(const extract::PluginSetOptions& options
     });
   }
   threads.clear();
-  const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - begin;
-  return WorkerTimes{cpu_of_all() - cpu, wall.count()};
+  return cpu_of_all() - cpu;
 }
 
 void print_in_process(const Plugins& plugins,
@@ -208,16 +201,14 @@ Result<void> measure(const std::string& folder,
               slow_document_ms(plugins, documents));
   if (!workers) return {};
 
-  LODE_ASSIGN_OR_RETURN(WorkerTimes through, run_through_workers(options, documents));
+  LODE_ASSIGN_OR_RETURN(double through, run_through_workers(options, documents));
   for (int round = 1; round < rounds; ++round) {
-    LODE_ASSIGN_OR_RETURN(const WorkerTimes times, run_through_workers(options, documents));
-    if (times.cpu_seconds < through.cpu_seconds) through.cpu_seconds = times.cpu_seconds;
-    through.wall_seconds = std::min(through.wall_seconds, times.wall_seconds);
+    LODE_ASSIGN_OR_RETURN(const double seconds, run_through_workers(options, documents));
+    through = std::min(through, seconds);
   }
-  std::printf("through workers: %.1f MB/s per core, %.0f %% of the above; %.1f MB/s by the clock\n",
-              size_mb / through.cpu_seconds,
-              100 * best.seconds / through.cpu_seconds,
-              size_mb / through.wall_seconds);
+  std::printf("through workers: %.1f MB/s per core, %.0f %% of the above\n",
+              size_mb / through,
+              100 * best.seconds / through);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 #include "plugins/text/byte_masks.h"
@@ -29,6 +30,11 @@ inline constexpr LetterCase kLetterCases[] = {
 
 [[nodiscard]] inline bool is_set(std::uint64_t mask, unsigned bit) noexcept {
   return ((mask >> bit) & 1U) != 0;
+}
+
+// All bits from `bit` on; none if `bit` lies beyond the mask.
+[[nodiscard]] inline std::uint64_t bits_from(std::size_t bit) noexcept {
+  return bit < kMaskBytes ? ~std::uint64_t{0} << bit : 0;
 }
 
 // The masks of a word or of digits, which begin at bit 0.

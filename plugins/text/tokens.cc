@@ -114,9 +114,7 @@ class Scanner {
 
   // The bytes of a block that no token reaches into.
   [[nodiscard]] std::uint64_t unread(std::size_t offset) const noexcept {
-    if (at_ <= offset) return ~std::uint64_t{0};
-    const std::size_t read = at_ - offset;
-    return read < kMaskBytes ? ~std::uint64_t{0} << read : 0;
+    return bits_from(at_ > offset ? at_ - offset : 0);
   }
 
   // False if it went character by character.
@@ -326,8 +324,7 @@ class Scanner {
   }
 
   [[nodiscard]] std::string_view folded_of(const Token& token) const {
-    return std::string_view(folded_).substr(token.folded_begin,
-                                            token.folded_end - token.folded_begin);
+    return {folded_.data() + token.folded_begin, token.folded_end - token.folded_begin};
   }
 
   static std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
@@ -374,12 +371,20 @@ std::size_t Tokens::at_or_after(std::size_t offset) const noexcept {
 }
 
 Tokens::Range Tokens::sentence_of(std::size_t i) const noexcept {
-  const std::uint32_t sentence = tokens_[i].sentence;
+  constexpr std::size_t kNear = 48;  // Most sentences end this near.
   const auto index_of = [this](std::uint32_t ordinal) {
     const auto it = std::ranges::lower_bound(all(), ordinal, {}, &Token::sentence);
     return static_cast<std::size_t>(it - all().begin());
   };
-  return {index_of(sentence), index_of(sentence + 1)};
+  std::size_t first = i;
+  while (first > 0 && i - first < kNear && !tokens_[first].starts_sentence)
+    --first;
+  std::size_t last = i + 1;
+  while (last < size_ && last - i < kNear && !tokens_[last].starts_sentence)
+    ++last;
+  if (!tokens_[first].starts_sentence) first = index_of(tokens_[i].sentence);
+  if (last < size_ && !tokens_[last].starts_sentence) last = index_of(tokens_[i].sentence + 1);
+  return {first, last};
 }
 
 std::string fold(std::string_view text) {

@@ -56,21 +56,21 @@ class Tokens {
 
   // As written.
   [[nodiscard]] std::string_view word(std::size_t i) const noexcept {
-    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
   }
 
   // For comparison: lower case, full-width forms and ligatures made plain (NFKC), typographic
   // apostrophes, quotes and dashes as ASCII, accents kept. Valid as long as this object.
   [[nodiscard]] std::string_view folded(std::size_t i) const noexcept {
     const Token& token = tokens_[i];
-    return std::string_view(folded_).substr(token.folded_begin,
-                                            token.folded_end - token.folded_begin);
+    return {folded_.data() + token.folded_begin, token.folded_end - token.folded_begin};
   }
 
   // True if folded(i) is `c`, for ASCII signs.
   [[nodiscard]] bool is_sign(std::size_t i, char c) const noexcept {
+    if (tokens_[i].kind != TokenKind::kSign) return false;
     const std::string_view f = folded(i);
-    return f.size() == 1 && f.front() == c && tokens_[i].kind == TokenKind::kSign;
+    return f.size() == 1 && f.front() == c;
   }
 
   // Index of the first token that begins at or after `offset`; size() if there is none. O(log n).

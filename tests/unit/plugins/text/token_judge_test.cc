@@ -132,6 +132,29 @@ TEST(TokenJudgeTest, AgreesOnRandomAsciiBytes) {
   }
 }
 
+TEST(TokenJudgeTest, AgreesOnTheEndsOfSentencesOfAnyLength) {
+  std::mt19937 random(20261126);
+  for (int round = 0; round < 50; ++round) {
+    std::string text;
+    for (int sentence = 0; sentence < 6; ++sentence) {
+      for (auto left = random() % 120; left > 0; --left)
+        text += "word ";
+      text += "end. Next ";
+    }
+    const Tokens tokens(text);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      std::size_t first = i;
+      while (first > 0 && tokens[first - 1].sentence == tokens[i].sentence)
+        --first;
+      std::size_t last = i;
+      while (last < tokens.size() && tokens[last].sentence == tokens[i].sentence)
+        ++last;
+      EXPECT_EQ(tokens.sentence_of(i).first, first) << i;
+      EXPECT_EQ(tokens.sentence_of(i).last, last) << i;
+    }
+  }
+}
+
 TEST(TokenJudgeTest, GivesTheSameTokensWhateverTheThreadHasReadBefore) {
   const std::string text = unwrapped() + "Die Übernahme kostet 14,2 Mrd. Euro. Ein Nachtrag\n";
   const std::vector<Judged> first = read(text);
