@@ -16,8 +16,7 @@ namespace lode::text {
 namespace {
 
 constexpr std::size_t kMaxTextBytes = std::size_t{1} << 31U;
-// A thread keeps no larger buffers than this, of each kind.
-constexpr std::size_t kMaxKeptBytes = std::size_t{8} << 20U;
+constexpr std::size_t kMaxKeptBytes = std::size_t{8} << 20U;  // A thread keeps no larger buffers.
 
 // The buffers of a thread's last text, so that the next one need not ask for memory.
 struct Spare {
