@@ -22,6 +22,27 @@ bool is_conjunction(std::string_view word) {
   return is_one_of(word, kWords);
 }
 
+// "Acme aus Jena erhält": the name behind it is no subject.
+bool is_preposition_before(std::string_view word) {
+  constexpr std::string_view kWords[] = {"aus",
+                                         "in",
+                                         "bei",
+                                         "von",
+                                         "mit",
+                                         "at",
+                                         "of",
+                                         "from",
+                                         "de",
+                                         "à",
+                                         "en",
+                                         "con",
+                                         "with",
+                                         "near",
+                                         "to",
+                                         "against"};
+  return is_one_of(word, kWords);
+}
+
 bool is_definite_article(std::string_view word) {
   constexpr std::string_view kWords[] = {"the", "le", "la", "el", "der", "die", "das"};
   return is_one_of(word, kWords);
@@ -145,6 +166,8 @@ class Actors {
     const std::size_t words = around_.length(Cue::kSubject, i);
     if (words == 0 || i == 0 || !runs_.is_free_capital(i - 1) || tokens_[i].starts_sentence) return;
     const Run run = runs_.before(i);
+    if (run.empty() || (run.first > 0 && is_preposition_before(tokens_.folded(run.first - 1))))
+      return;
     const bool is_staff = around_.starts(Cue::kStaff, i);
     const bool telling = is_staff || has_money(i + words);
     if (!runs_.is_plausible(run, telling)) return;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,13 +23,13 @@ struct Candidate {
   std::vector<Run> mentions;
   bool plausible = true;  // At each mention.
   bool mid_sentence = false;
-  bool acts = false;       // A company's verb or noun follows.
+  int acts = 0;            // Mentions that a company's verb or noun follows.
   bool is_object = false;  // A word that stands before companies precedes.
   bool owns = false;       // Possessive.
   bool coined = false;
 
   [[nodiscard]] int points() const {
-    return (mentions.size() > 1 ? 1 : 0) + (mid_sentence ? 1 : 0) + (acts ? 1 : 0) +
+    return (mentions.size() > 1 ? 1 : 0) + (mid_sentence ? 1 : 0) + std::min(acts, 2) +
            (is_object ? 2 : 0) + (owns ? 1 : 0) + (coined ? 1 : 0);
   }
 };
@@ -51,7 +52,7 @@ class Gatherer {
     }
     std::vector<Mention> found;
     for (const auto& [name, candidate] : candidates_) {
-      if (!candidate.plausible || !is_firm(candidate)) continue;
+      if (!candidate.plausible || !is_firm(candidate) || last_words_.count(name) != 0) continue;
       for (const Run& run : candidate.mentions) {
         found.push_back(runs_.take(
             run, run.last, {.confidence = kCandidateConfidence, .rule = "acts_as_firm"}));
@@ -62,6 +63,8 @@ class Gatherer {
 
  private:
   void note(const Run& run) {
+    // "Menon" is a person where the text names Ravi Menon.
+    if (run.last - run.first > 1) last_words_.insert(tokens_.word(run.last - 1));
     Candidate& candidate = candidates_[runs_.name(run)];
     candidate.mentions.push_back(run);
     const bool opens = around_.is_first(run.first);
@@ -69,15 +72,15 @@ class Gatherer {
     if (!opens && !runs_.is_plausible(run)) candidate.plausible = false;
     if (opens && (runs_.is_person(run) || runs_.is_no_name(run))) candidate.plausible = false;
     candidate.mid_sentence = candidate.mid_sentence || (!opens && !german_);
-    candidate.acts = candidate.acts || (around_.follows(Cue::kAfter, run.last) &&
-                                        !around_.starts(Cue::kTopic, run.last));
+    if (around_.follows(Cue::kAfter, run.last) && !around_.starts(Cue::kTopic, run.last))
+      ++candidate.acts;
     candidate.is_object = candidate.is_object || around_.precedes(Cue::kBefore, run.first);
     candidate.owns = candidate.owns || around_.is_possessive(run.last);
     candidate.coined = candidate.coined || runs_.is_coined(run.first);
   }
 
   [[nodiscard]] static bool is_firm(const Candidate& candidate) {
-    return (candidate.acts || candidate.is_object) && candidate.points() >= kEnoughForName;
+    return (candidate.acts > 0 || candidate.is_object) && candidate.points() >= kEnoughForName;
   }
 
   const Tokens& tokens_;
@@ -85,6 +88,7 @@ class Gatherer {
   Surroundings& around_;
   Runs runs_;
   std::map<std::string, Candidate> candidates_;
+  std::set<std::string_view> last_words_;  // Of names of several words.
 };
 
 }  // namespace

@@ -185,10 +185,12 @@ class Framer {
       return false;
     if (is_german_compound(tokens_.folded(noun))) return true;
     std::size_t i = noun;
-    for (int back = 0; back < 3 && i > 0; ++back) {
+    for (int back = 0; back < 4 && i > 0; ++back) {
       --i;
       if (is_one_of(tokens_.folded(i), kArticles)) return true;
-      if (tokens_[i].letter_case != LetterCase::kLower && !tokens_.is_sign(i, '-')) return false;
+      // "KI-Start-up": the parts of a compound have capitals.
+      const bool part = tokens_.is_sign(i, '-') || tokens_.is_sign(i + 1, '-');
+      if (tokens_[i].letter_case != LetterCase::kLower && !part) return false;
     }
     return false;
   }
@@ -218,9 +220,14 @@ class Framer {
 
   // A hyphen at `i`: "Acme-backed".
   void by_owner(std::size_t i) {
-    if (i == 0 || i + 1 >= tokens_.size() || tokens_[i].space_before ||
-        tokens_[i + 1].space_before || !is_owner_word(tokens_.word(i + 1)))
+    if (i == 0 || i + 1 >= tokens_.size() || tokens_[i].space_before || tokens_[i + 1].space_before)
       return;
+    // "Tokyo-based Acme".
+    if (tokens_.word(i + 1) == "based" && around_.is_capital(i - 1)) {
+      const Run seated = runs_.from(i + 2);
+      if (runs_.is_plausible(seated)) add(seated, kLeadConfidence, "owner");
+    }
+    if (!is_owner_word(tokens_.word(i + 1))) return;
     const Run run = runs_.before(i);
     const bool is_short = run.last - run.first == 1 && tokens_.word(run.first).size() < 4;
     if (!is_short && runs_.is_plausible(run, true)) add(run, kLeadConfidence, "owner");

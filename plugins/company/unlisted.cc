@@ -293,13 +293,14 @@ std::vector<Mention> find_unlisted(const Text& text,
     std::move(more.begin(), more.end(), std::back_inserter(found));
   };
   Repeats(text, around, covered).find(found);
+  const std::size_t repeated = found.size();
   append(find_framed(text, around, covered));
   const bool among_companies =
       std::any_of(options.known.begin(), options.known.end(), [](const Mention& mention) {
         return mention.company != nullptr;
       });
   if (among_companies) append(find_acting(text, around, covered, options.known, options.is_ours));
-  Repeats(text, around, covered).find(found);
+  if (found.size() > repeated) Repeats(text, around, covered).find(found);
   if (among_companies && options.is_ours) append(find_candidates(text, around, covered));
   return found;
 }
