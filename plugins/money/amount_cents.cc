@@ -19,7 +19,7 @@ std::optional<Amount> AmountReader::with_cents(Draft draft) const {
   std::size_t at = draft.last;
   if (!whole || !same_block(at)) return std::nullopt;
   if (is_range_and(tokens_.folded(at)) || tokens_.folded(at) == "con") ++at;
-  if (at >= tokens_.size() || !same_block(at) || !may_start(at)) return std::nullopt;
+  if (at >= tokens_.size() || !same_block(at) || !may_be_number(at)) return std::nullopt;
   const auto cents = cents_at(at);
   if (!cents) return std::nullopt;
   const bool named = cents->currency.has_value();

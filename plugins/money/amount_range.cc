@@ -38,7 +38,7 @@ std::optional<Amount> AmountReader::range_from(const Draft& low) const {
   for (std::size_t skipped = 0; skipped <= 3; ++skipped) {
     const std::size_t at = connector.next + skipped;
     if (at >= tokens_.size() || !same_block(at)) return std::nullopt;
-    if (!may_start(at)) continue;
+    if (!may_be_number(at)) continue;
     const auto high = draft_at(at, connector.next);
     if (!high) continue;
     if (high->first != connector.next) return std::nullopt;

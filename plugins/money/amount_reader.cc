@@ -9,27 +9,65 @@
 
 namespace lode::money {
 
+namespace {
+
+// More than any number has; bounds the work for each run of digits.
+constexpr std::size_t kMostParts = 10;
+
+bool is_separator(std::string_view sign) {
+  return sign == "." || sign == "," || sign == "'";
+}
+
+}  // namespace
+
 using text::Language;
 using text::TokenKind;
 using text::Tokens;
 
 bool AmountReader::may_start(std::size_t i) const {
-  if (tokens_[i].kind == TokenKind::kDigits) return true;
-  if (tokens_[i].kind != TokenKind::kWord) return false;
+  return may_be_number(i) && (tokens_[i].kind == TokenKind::kWord || has_money_beside(i));
+}
+
+bool AmountReader::may_be_number(std::size_t i) const {
+  if (tokens_[i].kind != TokenKind::kWord) return tokens_[i].kind == TokenKind::kDigits;
   const std::string_view folded = tokens_.folded(i);
-  if (folded == "a") return is_single_unit(i);
   if (folded.back() >= '0' && folded.back() <= '9') {
     return tokens_[i].letter_case != text::LetterCase::kLower || folded.front() == 's';
   }
-  if (number_words_.find(folded) != nullptr) return true;
-  // German compounds are tried before words that may be magnitudes or currencies.
-  if (style_.language == Language::kGerman && folded.size() > 6 && i + 1 < tokens_.size() &&
-      may_be_german_number(folded)) {
-    return true;
+  if (starts_.may_have(folded)) return true;
+  return style_.language == Language::kGerman && folded.size() > 6 && may_be_german_number(folded);
+}
+
+// Whether the sign or word before the digits at `i`, or the one behind their number, may make them
+// money or one end of a range.
+bool AmountReader::has_money_beside(std::size_t i) const {
+  if (same_block(i) && may_be_money(i - 1)) return true;
+  std::size_t at = i + 1;
+  for (std::size_t parts = 0; same_block(at); ++parts) {
+    if (parts > kMostParts) return false;
+    if (tokens_[at].kind == TokenKind::kDigits) {
+      if (tokens_[at].end - tokens_[at].begin != 3) return false;
+      ++at;
+    } else if (is_glued(at) && is_glued(at + 1) && tokens_[at + 1].kind == TokenKind::kDigits &&
+               is_separator(tokens_.folded(at))) {
+      at += 2;
+    } else {
+      break;
+    }
   }
-  const char first = folded.front();
-  if (first == 'q') return style_.language == Language::kEnglish && folded == "quarter";
-  return (first == 'm' || first == 'b' || first == 't') && is_lone_magnitude(folded);
+  if (!same_block(at)) return false;
+  if (tokens_.is_sign(at, '-') || may_be_money(at)) return true;
+  const std::string_view word = tokens_.folded(at);
+  return is_genitive(word) || is_range_and(word) || is_range_to(word, style_.language);
+}
+
+bool AmountReader::may_be_money(std::size_t i) const {
+  const std::string_view word = tokens_.folded(i);
+  if (tokens_[i].kind == TokenKind::kWord) return money_.may_have(word);
+  if (tokens_[i].kind == TokenKind::kDigits) return false;
+  if (word == ".") return i > 0 && tokens_[i - 1].kind == TokenKind::kWord && may_be_money(i - 1);
+  constexpr std::string_view kPlainSigns = ",;:()[]'\"%/-+&*=<>!?";
+  return word.size() > 1 || kPlainSigns.find(word.front()) == kPlainSigns.npos;
 }
 
 // "costs a dollar", but not "143 yen a dollar" and "a dollar store".

@@ -8,6 +8,8 @@
 
 #include "plugins/money/amount.h"
 #include "plugins/money/currency.h"
+#include "plugins/money/start_filters.h"
+#include "plugins/money/word_filter.h"
 #include "plugins/text/decimal.h"
 #include "plugins/text/number_words_table.h"
 #include "plugins/text/numbers.h"
@@ -19,7 +21,11 @@ namespace lode::money {
 class AmountReader {
  public:
   AmountReader(const text::Tokens& tokens, const text::NumberStyle& style)
-      : tokens_(tokens), style_(style), number_words_(text::number_words(style.language)) {}
+      : tokens_(tokens),
+        style_(style),
+        number_words_(text::number_words(style.language)),
+        starts_(number_starts(style.language)),
+        money_(money_words()) {}
 
   // The amount whose number starts at token `i` (a currency before it belongs to it): "$38B",
   // "1,2 Mrd. €", "nine billion dollars", "$2-3 billion", "between $2 and $3 billion" (from "$2").
@@ -71,6 +77,9 @@ class AmountReader {
   [[nodiscard]] std::optional<Draft> cents_at(std::size_t i) const;
   [[nodiscard]] Connector connector_at(std::size_t i) const;
   [[nodiscard]] bool is_after(std::size_t first, bool (*test)(std::string_view)) const;
+  [[nodiscard]] bool may_be_number(std::size_t i) const;
+  [[nodiscard]] bool has_money_beside(std::size_t i) const;
+  [[nodiscard]] bool may_be_money(std::size_t i) const;
   [[nodiscard]] bool is_single_unit(std::size_t i) const;
   [[nodiscard]] bool counts_nothing(std::size_t next) const;
   // Nothing parts token `i` from the one before.
@@ -84,6 +93,8 @@ class AmountReader {
   const text::Tokens& tokens_;
   text::NumberStyle style_;
   const text::WordMap<text::NumberWord>& number_words_;
+  const WordFilter& starts_;
+  const WordFilter& money_;
 };
 
 }  // namespace lode::money

@@ -9,9 +9,7 @@ namespace {
 using text::Language;
 using Words = text::WordMap<bool>;
 
-}  // namespace
-
-std::optional<AmountUnit> unit_in_word(std::string_view word) {
+const text::WordMap<AmountUnit>& amount_units() {
   static const text::WordMap<AmountUnit> table{{"mdd", {1'000'000, "USD"}},
                                                {"MDD", {1'000'000, "USD"}},
                                                {"mdp", {1'000'000, "MXN"}},
@@ -31,12 +29,10 @@ std::optional<AmountUnit> unit_in_word(std::string_view word) {
                                                {"kEUR", {1'000, "EUR"}},
                                                {"KEUR", {1'000, "EUR"}},
                                                {"kUSD", {1'000, "USD"}}};
-  const AmountUnit* const unit = table.find(word);
-  if (unit == nullptr) return std::nullopt;
-  return *unit;
+  return table;
 }
 
-bool is_lone_magnitude(std::string_view word) {
+const Words& lone_magnitudes() {
   static const Words table{{"million", true},
                            {"billion", true},
                            {"trillion", true},
@@ -45,7 +41,27 @@ bool is_lone_magnitude(std::string_view word) {
                            {"millón", true},
                            {"billón", true},
                            {"millardo", true}};
-  return table.find(word) != nullptr;
+  return table;
+}
+
+}  // namespace
+
+void for_each_amount_unit(const TakeWord& take) {
+  amount_units().for_each(take);
+}
+
+void for_each_lone_magnitude(const TakeWord& take) {
+  lone_magnitudes().for_each(take);
+}
+
+std::optional<AmountUnit> unit_in_word(std::string_view word) {
+  const AmountUnit* const unit = amount_units().find(word);
+  if (unit == nullptr) return std::nullopt;
+  return *unit;
+}
+
+bool is_lone_magnitude(std::string_view word) {
+  return lone_magnitudes().find(word) != nullptr;
 }
 
 bool is_article(std::string_view word) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -19,6 +20,10 @@ struct AmountUnit {
   std::string_view iso;
 };
 [[nodiscard]] std::optional<AmountUnit> unit_in_word(std::string_view word);
+
+using TakeWord = std::function<void(std::string_view)>;
+void for_each_amount_unit(const TakeWord& take);
+void for_each_lone_magnitude(const TakeWord& take);
 
 // "billion", "billón": magnitudes that an article alone may stand before.
 [[nodiscard]] bool is_lone_magnitude(std::string_view word);

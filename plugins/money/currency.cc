@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plugins/money/currency_table.h"
+#include "plugins/money/start_filters.h"
 #include "plugins/text/gazetteer.h"
 #include "plugins/text/word_map.h"
 
@@ -167,6 +168,11 @@ std::optional<Currency> name_at(const Tokens& tokens, std::size_t i) {
 
 }  // namespace
 
+void for_each_dollar_country(const std::function<void(std::string_view)>& take) {
+  dollar_countries().for_each(take);
+  spaced_dollar_countries().for_each(take);
+}
+
 std::optional<Currency> currency_before(const Tokens& tokens, std::size_t i) {
   if (i == 0 || tokens[i].block != tokens[i - 1].block) return std::nullopt;
   if (auto dollar = spanish_dollar(tokens, i)) return dollar;
@@ -209,7 +215,7 @@ std::optional<Currency> currency_at(const Tokens& tokens, std::size_t i) {
     }
     return out;
   }
-  if (!is_word(tokens, i)) return std::nullopt;
+  if (!is_word(tokens, i) || !money_words().may_have(tokens.folded(i))) return std::nullopt;
   const bool before_dollar = glued(tokens, i + 1) && tokens.is_sign(i + 1, '$');
   const std::string_view* const country =
       before_dollar ? dollar_countries().find(tokens.word(i)) : nullptr;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -25,6 +26,9 @@ struct Currency {
 // The currency that starts at token `i`: "€", "$US", "USD", "dollars", "US-Dollar",
 // "dólares estadounidenses".
 [[nodiscard]] std::optional<Currency> currency_at(const text::Tokens& tokens, std::size_t i);
+
+// Calls take() for each word that a glued dollar sign has beside it: "US", "HK".
+void for_each_dollar_country(const std::function<void(std::string_view)>& take);
 
 // A word that is a currency code with digits behind it, "USD9": the code and its length.
 struct CodeInWord {

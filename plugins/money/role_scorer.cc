@@ -35,8 +35,6 @@ constexpr std::size_t kCueGapBehind = 4;
 constexpr std::size_t kTopicWindow = 40;
 constexpr double kClauseShare = 0.6;
 constexpr double kThreshold = 0.3;
-// Less is a price.
-constexpr std::int64_t kLeastDealUnits = 100'000;
 
 // How much of a trigger's voice passes the tokens [first, last).
 double damping(const Tokens& tokens, std::size_t first, std::size_t last) {
@@ -84,7 +82,8 @@ class Scorer {
   Scorer(const Tokens& tokens, text::Language language, std::vector<Amount>& amounts)
       : tokens_(tokens),
         amounts_(amounts),
-        matches_(find_triggers(tokens, language, amounts, {kTopicWindow, kWindow})) {}
+        language_(language),
+        matches_(find_triggers(tokens, language, amounts, kWindow)) {}
 
   void run() {
     std::size_t from = 0;
@@ -239,19 +238,26 @@ class Scorer {
   // The last noun before the amount, in this sentence or another one of its block: "The contract:
   // five years, $17bn", "Its orders: - $14bn from Meta".
   void take_topic(Amount& amount, std::size_t from) const {
+    const std::uint32_t block = tokens_[amount.first].block;
     std::size_t end = from;
     while (end < matches_.size() && matches_[end].last <= amount.first)
       ++end;
-    for (std::size_t m = end; m-- > 0;) {
-      if (matches_[m].last + kTopicWindow < amount.first) return;
-      if (tokens_[matches_[m].first].block != tokens_[amount.first].block) return;
-      const Trigger& trigger = trigger_of(matches_[m]);
-      if (trigger.kind != TriggerKind::kNoun) continue;
-      amount.role = trigger.role;
-      amount.rule = trigger.rule;
-      amount.role_confidence = 0.45;
-      return;
+    for (std::size_t m = end; m-- > from;) {
+      if (tokens_[matches_[m].first].block != block) return;
+      if (trigger_of(matches_[m]).kind == TriggerKind::kNoun) return take(amount, matches_[m]);
     }
+    std::size_t first = amount.first > kTopicWindow ? amount.first - kTopicWindow : 0;
+    const std::size_t last = amount.first > kWindow ? amount.first - kWindow : 0;
+    while (first < last && tokens_[first].block != block)
+      ++first;
+    if (const auto noun = last_noun(tokens_, language_, first, last)) take(amount, *noun);
+  }
+
+  static void take(Amount& amount, const NameMatch& match) {
+    const Trigger& trigger = trigger_of(match);
+    amount.role = trigger.role;
+    amount.rule = trigger.rule;
+    amount.role_confidence = 0.45;
   }
 
   void listen(std::size_t index, const NameMatch& match, Evidence& evidence) {
@@ -373,6 +379,7 @@ class Scorer {
 
   const Tokens& tokens_;
   std::vector<Amount>& amounts_;
+  text::Language language_;
   std::vector<NameMatch> matches_;
 };
 

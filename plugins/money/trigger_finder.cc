@@ -111,22 +111,44 @@ std::optional<NameMatch> compound_at(const Tokens& tokens, std::size_t i) {
   return std::nullopt;
 }
 
+std::optional<NameMatch> trigger_at(const Tokens& tokens,
+                                    const text::Gazetteer& phrases,
+                                    text::Language language,
+                                    std::size_t i) {
+  auto match = phrases.match_at(tokens, i);
+  if (!match && language == text::Language::kGerman) match = compound_at(tokens, i);
+  return match;
+}
+
 }  // namespace
+
+std::optional<NameMatch> last_noun(const Tokens& tokens,
+                                   text::Language language,
+                                   std::size_t first,
+                                   std::size_t last) {
+  const text::Gazetteer& phrases = trigger_phrases(language);
+  std::optional<NameMatch> out;
+  for (std::size_t i = first; i < last;) {
+    const auto match = trigger_at(tokens, phrases, language, i);
+    if (match && match->last <= last && trigger_of(*match).kind == TriggerKind::kNoun) out = match;
+    i = match ? match->last : i + 1;
+  }
+  return out;
+}
 
 std::vector<NameMatch> find_triggers(const Tokens& tokens,
                                      text::Language language,
                                      const std::vector<Amount>& amounts,
-                                     TriggerReach reach) {
+                                     std::size_t reach) {
   std::vector<NameMatch> out;
   const text::Gazetteer& phrases = trigger_phrases(language);
-  const bool compounds = language == text::Language::kGerman;
   std::size_t i = 0;
   for (const Amount& amount : amounts) {
-    i = std::max(i, amount.first > reach.before ? amount.first - reach.before : 0);
-    const std::size_t end = std::min(tokens.size(), amount.last + reach.behind + 1);
+    if (!may_be_size(amount)) continue;
+    i = std::max(i, amount.first > reach ? amount.first - reach : 0);
+    const std::size_t end = std::min(tokens.size(), amount.last + reach + 1);
     while (i < end) {
-      auto match = phrases.match_at(tokens, i);
-      if (!match && compounds) match = compound_at(tokens, i);
+      const auto match = trigger_at(tokens, phrases, language, i);
       if (match) out.push_back(*match);
       i = match ? match->last : i + 1;
     }

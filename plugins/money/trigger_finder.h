@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "plugins/money/amount.h"
@@ -13,18 +15,27 @@
 
 namespace lode::money {
 
-// How many tokens before an amount and behind it are looked at.
-struct TriggerReach {
-  std::size_t before = 0;
-  std::size_t behind = 0;
-};
+// Less is a price.
+constexpr std::int64_t kLeastDealUnits = 100'000;
 
-// From left to right. In German texts a compound counts as its last part: "Jahresumsatz" as
-// "Umsatz".
+// False for rates and small sums, which need no words to be told.
+[[nodiscard]] inline bool may_be_size(const Amount& amount) noexcept {
+  return amount.high.units >= kLeastDealUnits &&
+         (amount.per == Period::kNone || amount.per == Period::kYear);
+}
+
+// Those up to `reach` tokens from amounts that may be sizes, from left to right. In German texts a
+// compound counts as its last part: "Jahresumsatz" as "Umsatz".
 [[nodiscard]] std::vector<text::NameMatch> find_triggers(const text::Tokens& tokens,
                                                          text::Language language,
                                                          const std::vector<Amount>& amounts,
-                                                         TriggerReach reach);
+                                                         std::size_t reach);
+
+// The last noun of the tokens [first, last).
+[[nodiscard]] std::optional<text::NameMatch> last_noun(const text::Tokens& tokens,
+                                                       text::Language language,
+                                                       std::size_t first,
+                                                       std::size_t last);
 
 [[nodiscard]] inline const Trigger& trigger_of(const text::NameMatch& match) {
   return triggers()[match.value];

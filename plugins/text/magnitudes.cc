@@ -126,6 +126,11 @@ const Entry* second_word(const Tokens& tokens,
 
 }  // namespace
 
+void for_each_magnitude_word(Language language, const std::function<void(std::string_view)>& take) {
+  words_of(language).for_each(take);
+  shared_words().for_each(take);
+}
+
 std::optional<Magnitude> read_magnitude(const Tokens& tokens, std::size_t i, Language language) {
   const Entry* const entry = find(tokens, i, language);
   if (entry == nullptr || (tokens.word(i) == "t")) return std::nullopt;

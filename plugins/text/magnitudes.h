@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string_view>
 
 #include "plugins/text/language.h"
 #include "plugins/text/tokens.h"
@@ -25,5 +27,8 @@ struct Magnitude {
 [[nodiscard]] std::optional<Magnitude> read_magnitude(const Tokens& tokens,
                                                       std::size_t i,
                                                       Language language);
+
+// All words that read_magnitude() knows, folded.
+void for_each_magnitude_word(Language language, const std::function<void(std::string_view)>& take);
 
 }  // namespace lode::text

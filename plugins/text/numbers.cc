@@ -160,10 +160,24 @@ bool starts_inside(const Tokens& tokens, std::size_t i) {
          before >= '0' && before <= '9';
 }
 
+// True if nothing behind the digits at `i` can belong to their number.
+bool is_alone(const Tokens& tokens, std::size_t i, Language language) {
+  if (i + 1 >= tokens.size()) return true;
+  if (tokens[i + 1].kind == TokenKind::kWord) return true;
+  if (tokens[i + 1].space_before) {
+    return tokens[i + 1].kind == TokenKind::kSign || !is_group_space(tokens, i + 1, language);
+  }
+  return i + 2 >= tokens.size() || tokens[i + 2].kind != TokenKind::kDigits;
+}
+
 std::optional<NumberMatch> read(const Tokens& tokens,
                                 std::size_t i,
                                 std::string_view first_digits,
                                 const NumberStyle& style) {
+  if (is_alone(tokens, i, style.language)) {
+    const std::optional<Decimal> value = parse_decimal(first_digits, {});
+    return value ? std::optional(NumberMatch{.last = i + 1, .value = *value}) : std::nullopt;
+  }
   const std::optional<Parts> parts = collect(tokens, i, first_digits, style.language);
   if (!parts || goes_on(tokens, parts->last)) return std::nullopt;
   const std::size_t decimals = decimals_of(*parts, style);

@@ -44,6 +44,14 @@ class WordMap {
     return nullptr;
   }
 
+  // Calls f(word) for each word, in no order.
+  template <class F>
+  void for_each(F f) const {
+    for (const Entry& slot : slots_) {
+      if (!slot.word.empty()) f(slot.word);
+    }
+  }
+
  private:
   static std::size_t first_byte(std::string_view word) noexcept {
     return static_cast<unsigned char>(word.front());
