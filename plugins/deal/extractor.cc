@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
-#include "plugins/deal/evidence.h"
 #include "plugins/deal/parties.h"
+#include "plugins/deal/reader.h"
 
 namespace lode::deal {
 namespace {
@@ -155,7 +155,7 @@ class Extraction {
     Deal deal{.begin = evidence.begin, .end = evidence.end};
     deal.kind = kind;
     deal.kind_mark = kind_mark(evidence, kind);
-    deal.status_mark = evidence.status_mark;
+    deal.status_mark = evidence.statuses.decide(kind, deal.kind_mark);
     deal.term = evidence.term;
     if (choice.buyer != nullptr) deal.buyer = choice.buyer->fact;
     if (choice.seller != nullptr) deal.seller = choice.seller->fact;
@@ -218,8 +218,8 @@ class Extraction {
   // A listing without an amount counts if its sentence tells that it is being prepared.
   [[nodiscard]] bool is_planned(const Lexicon::Found& found) const {
     const Evidence evidence = reader_.read(found.first, found.last);
-    return evidence.status_mark &&
-           static_cast<Status>(evidence.status_mark->value) == Status::kPlanned;
+    const std::optional<Mark> status = evidence.statuses.decide(Kind::kIpo, {});
+    return status && static_cast<Status>(status->value) == Status::kPlanned;
   }
 
   // Takeovers, warrants and planned listings, once in a sentence.

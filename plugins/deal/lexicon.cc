@@ -28,7 +28,8 @@ struct ClassName {
   std::string_view name;
   Word::Class type;
 };
-constexpr ClassName kClassNames[] = {{"from_buyer", Word::Class::kFromBuyer},
+constexpr ClassName kClassNames[] = {{"confirmed", Word::Class::kConfirmed},
+                                     {"from_buyer", Word::Class::kFromBuyer},
                                      {"from_seller", Word::Class::kFromSeller},
                                      {"aside", Word::Class::kAside},
                                      {"stock", Word::Class::kStock},

@@ -50,6 +50,7 @@ struct Word {
     kKind,          // `value` is a Kind.
     kStated,        // The same; the word alone states a deal, if its parties stand beside it.
     kStatus,        // `value` is a Status.
+    kConfirmed,     // Says that a party itself tells of it.
     kAct,           // `value` is an Act.
     kFromBuyer,     // Before a company that pays.
     kFromSeller,    // Before one that is paid.
