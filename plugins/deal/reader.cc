@@ -16,6 +16,8 @@ constexpr double kNeighbour = 0.3;  // Weight of words in the sentences before a
 constexpr double kBehind = 0.6;     // Of companies in the sentence behind.
 constexpr double kStatusStep = 0.08;
 constexpr double kConfirmed = 0.8;        // Of "press release" in the sentence.
+constexpr double kConfirmedBeside = 0.5;
+constexpr double kCompletedBeside = 0.35;
 constexpr double kReported = 0.7;         // Of "sources say" there,
 constexpr double kReportedBeside = 0.45;  // and in the sentences beside.
 constexpr double kSentenceBase = 0.4;
@@ -212,7 +214,7 @@ void Reader::read_status(const Window& w, const Lexicon::Found& word, Evidence& 
   const bool confirmed = word.word.type == Word::Class::kConfirmed ||
                          (status == Status::kReported && is_by_party(word));
   if (confirmed) {
-    evidence.statuses.add(Status::kAnnounced, inside ? kConfirmed : kNeighbour, mark);
+    evidence.statuses.add(Status::kAnnounced, inside ? kConfirmed : kConfirmedBeside, mark);
     return;
   }
   if (status == Status::kReported) {
@@ -221,14 +223,29 @@ void Reader::read_status(const Window& w, const Lexicon::Found& word, Evidence& 
     evidence.statuses.add(status, inside ? kReported : kReportedBeside, mark);
     return;
   }
-  if (!inside) return;
-  constexpr std::array<double, kStatuses> kWeights = {0.5, 0, 0.9, 0.8, 1.3};
-  const double near = nearness(w, {word.first, word.last}, kStatusStep);
+  if (!inside) {
+    if (status == Status::kCompleted && word.first < w.first)
+      evidence.statuses.add(status, kCompletedBeside, mark);
+    return;
+  }
+  constexpr std::array<double, kStatuses> kWeights = {0.5, 0, 0.8, 1.0, 1.3};
+  const Place place{word.first, word.last};
+  const double near = nearness(w, place, kStatusStep) * belonging(w, place);
   evidence.statuses.add(status, kWeights[word.word.value] * near, mark);
 }
 
-// "according to IREN".
+// "according to IREN", "según el comunicado".
 bool Reader::is_by_party(const Lexicon::Found& word) const {
+  constexpr std::string_view kBy[] = {"according", "selon", "d", "laut", "según"};
+  if (!is_one_of(kBy, input_.tokens.folded(word.first))) return false;
+  const auto after =
+      std::lower_bound(words_.begin(), words_.end(), word.last, [](const auto& found, auto t) {
+        return found.first < t;
+      });
+  if (after != words_.end() && after->first <= word.last + 2 &&
+      after->word.type == Word::Class::kConfirmed) {
+    return true;
+  }
   const std::size_t next = mentions_->first_from(word.last);
   return next < mentions_->all().size() && mentions_->all()[next].first <= word.last + 1;
 }
