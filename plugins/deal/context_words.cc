@@ -6,7 +6,30 @@
 namespace lode::deal {
 
 Tie tie_of_word(std::string_view word) {
-  static const text::WordMap<Tie> kTies{{"by", Tie::kBy},
+  static const text::WordMap<Tie> kTies{{"on", Tie::kOther},
+                                        {"upon", Tie::kOther},
+                                        {"about", Tie::kOther},
+                                        {"than", Tie::kOther},
+                                        {"against", Tie::kOther},
+                                        {"over", Tie::kOther},
+                                        {"under", Tie::kOther},
+                                        {"after", Tie::kOther},
+                                        {"without", Tie::kOther},
+                                        {"sur", Tie::kOther},
+                                        {"contre", Tie::kOther},
+                                        {"sans", Tie::kOther},
+                                        {"après", Tie::kOther},
+                                        {"nach", Tie::kOther},
+                                        {"auf", Tie::kOther},
+                                        {"über", Tie::kOther},
+                                        {"gegen", Tie::kOther},
+                                        {"ohne", Tie::kOther},
+                                        {"als", Tie::kOther},
+                                        {"sobre", Tie::kOther},
+                                        {"contra", Tie::kOther},
+                                        {"tras", Tie::kOther},
+                                        {"sin", Tie::kOther},
+                                        {"by", Tie::kBy},
                                         {"par", Tie::kBy},
                                         {"durch", Tie::kBy},
                                         {"por", Tie::kBy},
@@ -58,6 +81,11 @@ Tie tie_of_word(std::string_view word) {
                                         {"para", Tie::kFor}};
   const Tie* const tie = kTies.find(word);
   return tie == nullptr ? Tie::kNone : *tie;
+}
+
+bool is_relative(std::string_view word) {
+  constexpr std::string_view kWords[] = {"that", "which", "who", "qui", "quien", "said", "says"};
+  return is_one_of(kWords, word);
 }
 
 bool is_of(std::string_view word) {

@@ -27,10 +27,14 @@ enum class Tie : std::uint8_t {
   kBetween,
   kAmong,  // "including", "darunter".
   kFor,
+  kOther,  // "on", "über": of no use, but what follows is no subject.
 };
 
 // kNone for other words.
 [[nodiscard]] Tie tie_of_word(std::string_view word);
+
+// Ends the search for a preposition: "that", "qui".
+[[nodiscard]] bool is_relative(std::string_view word);
 
 // "chips from Nvidia", "puces de Nvidia".
 [[nodiscard]] bool is_of(std::string_view word);

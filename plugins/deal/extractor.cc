@@ -17,11 +17,17 @@ namespace {
 constexpr double kSameAmount = 0.02;
 constexpr double kLeastKind = 0.4;
 constexpr double kLeastOther = 0.3;
+constexpr double kLeastFramedKind = 0.5;
+constexpr double kLeastSlot = 0.7;  // Of a company that a frame takes for sure.
 
 // Kinds that cannot be told from one another by a word alone.
 bool is_contract(Kind kind) {
   return kind == Kind::kComputeContract || kind == Kind::kSupply || kind == Kind::kPartnership ||
          kind == Kind::kOther;
+}
+
+std::size_t number(Kind kind) {
+  return static_cast<std::size_t>(kind);
 }
 
 bool is_capital(Kind kind) {
@@ -50,14 +56,12 @@ class Extraction {
       place(size);
     for (const Group& group : groups_) {
       const Kind worded = group.evidence.best_kind();
-      const Choice choice = choose(group.evidence, worded);
-      const bool said = group.evidence.kinds[static_cast<std::size_t>(Kind::kOther)] > kLeastOther;
-      const Kind kind =
-          worded == Kind::kOther && said ? worded : settle_kind(lexicon_, worded, choice);
-      // One company and a sum of no known kind tell of no deal.
-      if (worded == Kind::kOther && choice.all.size() < 2 &&
-          !group.evidence.kind_marks[static_cast<std::size_t>(Kind::kOther)])
-        continue;
+      const bool said =
+          worded == Kind::kOther && group.evidence.kinds[number(Kind::kOther)] > kLeastOther;
+      const Choice choice = said ? choose_parties(lexicon_, group.evidence, worded, salience_)
+                                 : choose(group.evidence, worded);
+      const Kind kind = said ? worded : settle_kind(lexicon_, worded, choice);
+      if (worded == Kind::kOther && !said && !is_told(group.evidence, choice)) continue;
       Deal deal = make(group.evidence, kind, choice);
       deal.amount = group.size->fact;
       deal.confidence = choice.all.empty() ? 0.4 : choice.confidence;
@@ -67,6 +71,7 @@ class Extraction {
     for (const Detail& quantity : input_.quantities)
       add_by_quantity(quantity);
     add_by_words();
+    add_by_frames();
     give_only_term();
     std::sort(deals_.begin(), deals_.end(), [](const Deal& a, const Deal& b) {
       return a.begin < b.begin;
@@ -174,6 +179,14 @@ class Extraction {
     return deal;
   }
 
+  // A sum of no known kind is a deal if two companies stand beside it.
+  static bool is_told(const Evidence& evidence, const Choice& choice) {
+    if (choice.all.size() < 2) return false;
+    return std::any_of(evidence.stakes.begin(), evidence.stakes.end(), [](const auto& entry) {
+      return entry.second.in_sentence || entry.second.framed() > 0;
+    });
+  }
+
   // The same parties in a deal of the same sort.
   struct Key {
     std::set<std::string_view> parties;
@@ -213,6 +226,35 @@ class Extraction {
                           : Kind::kComputeContract;
     if (points(kind) < kLeastKind) return;
     add_without_amount(evidence, kind, "quantity_and_parties");
+  }
+
+  // "Google provides OpenAI with cloud services": contracts that are told without a number, by a
+  // verb or noun that takes both companies.
+  void add_by_frames() {
+    for (const Frame& frame : reader_.frames()) {
+      if (!fits(frame.act, Kind::kComputeContract) || frame.act == Act::kInvests) continue;
+      if (frame.takes_company || !takes_two(frame)) continue;
+      const Evidence evidence = reader_.read(frame.first, frame.last);
+      if (with_amount_.count(evidence.begin) > 0) continue;
+      const Kind kind =
+          evidence.kinds[number(Kind::kSupply)] > evidence.kinds[number(Kind::kComputeContract)]
+              ? Kind::kSupply
+              : Kind::kComputeContract;
+      if (evidence.kinds[number(kind)] < kLeastFramedKind) continue;
+      if (evidence.best_kind() != kind) continue;
+      add_without_amount(evidence, kind, "frame");
+    }
+  }
+
+  // By name, and sure of both.
+  [[nodiscard]] bool takes_two(const Frame& frame) const {
+    std::set<std::string_view> ids;
+    for (const Slot& slot : frame.slots) {
+      const Mention& mention = reader_.mentions().all()[slot.mention];
+      if (slot.weight < kLeastSlot || mention.is_pronoun) continue;
+      ids.insert(input_.parties[mention.party].id);
+    }
+    return ids.size() == 2;
   }
 
   // A listing without an amount counts if its sentence tells that it is being prepared.

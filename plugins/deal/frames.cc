@@ -15,6 +15,8 @@ using text::Tokens;
 
 constexpr std::size_t kMostMentions = 8;  // On each side of a verb.
 constexpr std::size_t kObjectReach = 9;   // Tokens between a verb and its object.
+constexpr std::size_t kNounReach = 18;    // Tokens between a noun and its companies.
+constexpr double kOmitted = 0.4;          // Of a subject that is left out.
 constexpr double kFronted = 0.6;          // Of a company with a preposition before its verb.
 constexpr double kAcrossBorder = 0.4;
 constexpr double kNounSubject = 0.5;  // "Capgemini completed the acquisition of WNS".
@@ -255,7 +257,22 @@ class FrameReader {
       if (frame.act == Act::kBuys && passive && !at(*subject).is_reference)
         frame.takes_company = true;
     }
+    if (!subject && !passive && !inverted) subject = omitted_subject(frame, sentence);
     read_fronted(frame, grammar, sentence, subject);
+  }
+
+  // "Destina 7.900 millones": who the sentence before tells of.
+  std::optional<std::size_t> omitted_subject(Frame& frame, const Sentence& sentence) const {
+    if (sentence.first == 0) return {};
+    const std::size_t here = mentions_.first_from(sentence.first);
+    if (here < mentions_.all().size() && at(here).first < frame.first) return {};
+    const auto before = tokens_.sentence_of(sentence.first - 1);
+    for (std::size_t i = mentions_.first_from(before.first); i < here; ++i) {
+      if (!may_be_subject(at(i))) continue;
+      frame.slots.push_back({i, grammar_of(frame.act).subject, kOmitted});
+      return i;
+    }
+    return {};
   }
 
   // "In a deal with X, Y buys"; "Meta hat bei Nebius gekauft".
@@ -283,7 +300,10 @@ class FrameReader {
     for (std::size_t i = next; i < mentions_.all().size() && i < next + kMostMentions; ++i) {
       const Mention& mention = at(i);
       if (mention.first >= range.last || borders_[mention.first] != borders_[frame.first]) break;
-      if (mention.tie == Tie::kNone || (mention.list != 0 && mention.list == known_list)) continue;
+      if (mention.first > frame.last + kNounReach) break;
+      if (mention.tie == Tie::kNone || mention.standing < 1 ||
+          (mention.list != 0 && mention.list == known_list))
+        continue;
       known_list = mention.list;
       if (mention.is_owner && mention.tie == Tie::kOf) continue;
       add(frame, i, part_of(grammar, mention.tie), mention.tie == Tie::kWith ? 0.8 : 1);
@@ -295,6 +315,11 @@ class FrameReader {
     const bool close = before.last + 6 >= frame.first && before.first >= range.first;
     if (close && before.is_owner) add(frame, next - 1, grammar.owner, 0.8);
     read_with_before(frame, grammar, next, range.first);
+    // "a $5.8bn Dell purchase"
+    if (before.last == frame.first && before.tie == Tie::kNone && before.standing >= 1) {
+      add(frame, next - 1, Part::kBoth, kNounSubject);
+      return;
+    }
     const auto subject = subject_of(frame, {range.first, range.last});
     if (subject && borders_[at(*subject).first] == borders_[frame.first])
       add(frame, *subject, grammar.subject, kNounSubject);

@@ -30,7 +30,7 @@ constexpr std::array<Grammar, kActs> kGrammars = {{
     /* disposal  */ {N, N, S, S, S, B, J, N, S, J, N, N},
     /* order     */ {B, N, B, B, B, S, S, S, B, J, N, N},
     /* deal      */ {J, N, J, J, B, S, J, N, J, J, N, N},
-    /* stake     */ {N, N, N, B, N, N, N, S, S, J, N, N},
+    /* stake     */ {B, N, N, B, N, N, N, S, S, J, N, N},
     /* round     */ {S, N, S, B, B, N, B, N, N, J, B, N},
     /* loan      */ {S, N, S, B, B, S, B, N, B, J, B, S},
     /* listing   */ {N, N, S, N, N, N, N, N, S, N, N, S},
@@ -57,7 +57,8 @@ Part part_of(const Grammar& grammar, Tie tie) {
     case Tie::kBetween: return grammar.between;
     case Tie::kAmong: return grammar.among;
     case Tie::kFor: return grammar.with_for;
-    case Tie::kNone: break;
+    case Tie::kNone:
+    case Tie::kOther: break;
   }
   return Part::kNone;
 }

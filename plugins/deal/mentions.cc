@@ -73,7 +73,12 @@ void Mentions::take_parties() {
     mention.last = std::max(mention.first + 1, tokens.at_or_after(input_.parties[i].end));
     mention.party = i;
     mention.is_owner = is_owner_at(tokens, mention.last);
-    all_.push_back(mention);
+    // The ticker of "Microsoft (MSFT)" is no mention of its own.
+    const bool ticker = !all_.empty() && mention.first > 0 &&
+                        mention.first <= all_.back().last + 1 &&
+                        tokens.is_sign(mention.first - 1, '(') &&
+                        input_.parties[i].id == input_.parties[all_.back().party].id;
+    if (!ticker) all_.push_back(mention);
   }
 }
 
@@ -170,7 +175,9 @@ Tie Mentions::tie_of(std::size_t i) const {
       ++plain;
       continue;
     }
-    if (tie != Tie::kNone) return tie;
+    const bool is_english_article = word == "a" && (plain > 0 || names > 0);
+    if (tie != Tie::kNone && !is_english_article) return tie;
+    if (is_relative(word)) return Tie::kNone;
     if (tokens[t].kind == TokenKind::kDigits) return Tie::kNone;
     if (tokens[t].kind == TokenKind::kSign) {
       if (word == "'" || word == "-" || word == "\"") continue;

@@ -15,6 +15,7 @@ constexpr double kLeastShare = 0.5;
 constexpr std::size_t kMostProminent = 5;
 constexpr double kComplement = 0.15;    // For partners of different sides.
 constexpr double kFarComplement = 0.1;  // The same for one that is not in the sentence.
+constexpr double kAlike = 0.7;          // Factor for one of the same side in the sentence.
 constexpr double kFarSameSide = 0.5;    // Factor for one of the same side there.
 constexpr double kProductsAlone = 0.4;
 constexpr double kLeastLender = 0.3;  // Weight of a lender in a sentence beside.
@@ -232,6 +233,8 @@ const Candidate* partner_of(const std::vector<Candidate>& all, const Candidate& 
       const double apart = std::abs(receives(c.side, kind) - receives(first.side, kind));
       if (c.in_sentence) {
         weight += kComplement * apart;
+        const bool alike = c.side == first.side && c.side != Side::kUnknown;
+        if (alike) weight *= kAlike;
       } else {
         weight = apart < 1 ? weight * kFarSameSide : weight + kFarComplement * (2 + apart);
       }
@@ -322,7 +325,13 @@ Choice choose_parties(const Lexicon& lexicon,
   std::vector<Candidate> all = candidates_of(lexicon, evidence, kind, salience);
   if (all.empty()) return {};
   settle_joint(all);
-  if (best_buyer(all) == nullptr || best_seller(all) == nullptr) fill_from_afar(all);
+  const auto joined = std::count_if(all.begin(), all.end(), [](const Candidate& c) {
+    return c.in_sentence && c.joins >= kLeastFrame;
+  });
+  if (joined >= 2 && !has_issuer_alone(kind)) {
+    // They are the parties; nobody is missing.
+  } else if (best_buyer(all) == nullptr || best_seller(all) == nullptr)
+    fill_from_afar(all);
   if (has_issuer_alone(kind)) {
     Choice choice = issuer_and_lender(all, kind);
     if (kind != Kind::kIpo) add_list_mates(all, kind, choice);

@@ -7,6 +7,7 @@
 namespace lode::deal {
 namespace {
 
+constexpr double kOwnInvestment = 1.0;  // Points of a sum that a company spends on itself.
 constexpr double kMisfit = 0.5;         // Of a frame that tells of another kind of deal.
 constexpr double kCompanyBought = 1.6;  // Points of a company that is bought.
 constexpr int kFarSentences = 4;
@@ -24,6 +25,10 @@ void Reader::read_frames_of(const Window& w, Evidence& evidence) const {
     double weight = nearness(w, place, kWordStep) * belonging(w, place);
     if (!fits(frame->act, kind)) weight *= kMisfit;
     if (frame->takes_company) add_takeover(*frame, weight, evidence);
+    if (is_own_investment(*frame)) {
+      evidence.kinds[static_cast<std::size_t>(Kind::kOther)] += kOwnInvestment * weight;
+      evidence.kinds[static_cast<std::size_t>(Kind::kEquity)] *= kMisfit;
+    }
     for (const Slot& slot : frame->slots) {
       const Mention& mention = mentions_->all()[slot.mention];
       Stake& stake = stake_of(mention, evidence);
@@ -34,6 +39,17 @@ void Reader::read_frames_of(const Window& w, Evidence& evidence) const {
       if (stake.nearest == nullptr) stake.nearest = &input_.parties[mention.party];
     }
   }
+}
+
+// "X will invest $10bn in France": nobody is there who issues.
+bool Reader::is_own_investment(const Frame& frame) const {
+  if (frame.act != Act::kInvests) return false;
+  const auto is = [&](Part part) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const Slot& slot) {
+      return slot.part == part;
+    });
+  };
+  return is(Part::kBuyer) && !is(Part::kSeller);
 }
 
 // "X buys Y", where Y is a company.
