@@ -84,7 +84,8 @@ Tie tie_of_word(std::string_view word) {
 }
 
 bool is_relative(std::string_view word) {
-  constexpr std::string_view kWords[] = {"that", "which", "who", "qui", "quien", "said", "says"};
+  constexpr std::string_view kWords[] = {
+      "that", "which", "who", "qui", "que", "quien", "said", "says"};
   return is_one_of(kWords, word);
 }
 

@@ -63,7 +63,24 @@ class FrameReader {
 
   // "the leases" is no verb.
   [[nodiscard]] bool is_nominal(const Lexicon::Found& found) const {
-    constexpr std::string_view kBefore[] = {"the", "an", "this", "of", "une", "un", "der", "das"};
+    constexpr std::string_view kBefore[] = {"the",
+                                            "an",
+                                            "this",
+                                            "of",
+                                            "une",
+                                            "un",
+                                            "der",
+                                            "das",
+                                            "le",
+                                            "la",
+                                            "les",
+                                            "du",
+                                            "des",
+                                            "ce",
+                                            "el",
+                                            "los",
+                                            "las",
+                                            "su"};
     if (found.first == 0) return false;
     const std::string_view before = tokens_.folded(found.first - 1);
     if (before == "a") {  // "a lease", but "a comprar".

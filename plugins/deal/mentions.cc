@@ -94,7 +94,9 @@ double Mentions::standing(std::size_t i, const Words& words) const {
       });
   for (auto after = at; after != words.end() && after->first <= place.last + 4; ++after) {
     if (after->first >= place.last + 2 && !place.is_owner) break;
-    const bool product = is_word(*after, Class::kProduct) || is_word(*after, Class::kBacked);
+    const bool given = place.first > 0 && tie_of_word(tokens.folded(place.first - 1)) == Tie::kTo;
+    const bool product =
+        (is_word(*after, Class::kProduct) && !given) || is_word(*after, Class::kBacked);
     if (after->first >= place.last && product) return kCompared;
   }
   while (at != words.begin()) {

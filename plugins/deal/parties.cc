@@ -24,6 +24,7 @@ constexpr double kFramed = 1.2;       // Of what verbs and nouns say, against ne
 constexpr double kFrameVote = 1.6;    // The same, for the direction.
 constexpr double kLeastFrame = 0.12;  // Votes of frames that make a party.
 constexpr double kFar = 0.4;          // Of what sentences before say.
+constexpr double kLeastOwn = 0.3;     // Points of a sum that is spent on its own.
 constexpr double kSamePart = 0.5;     // Factor for a partner that plays the part of the first.
 
 struct Candidate {
@@ -218,13 +219,16 @@ Choice issuer_and_lender(const std::vector<Candidate>& all, Kind kind) {
 }
 
 // The second party: the next likeliest, rather one of another side than the first.
-const Candidate* partner_of(const std::vector<Candidate>& all, const Candidate& first, Kind kind) {
+const Candidate* partner_of(const std::vector<Candidate>& all,
+                            const Candidate& first,
+                            Kind kind,
+                            bool beside_only) {
   const bool sided =
       kind == Kind::kComputeContract || kind == Kind::kSupply || kind == Kind::kOther;
   const Candidate* best = nullptr;
   double best_weight = kLeastPartner;
   for (const Candidate& c : all) {
-    if (&c == &first) continue;
+    if (&c == &first || (beside_only && !c.in_sentence)) continue;
     double weight = c.weight;
     const bool same_part =
         (c.is_buyer() && first.is_buyer()) || (c.is_seller() && first.is_seller());
@@ -262,8 +266,8 @@ void settle_joint(std::vector<Candidate>& all) {
 }
 
 // What sentences before say counts where the sentence itself leaves a part open.
-void fill_from_afar(std::vector<Candidate>& all) {
-  const bool has_buyer = best_buyer(all) != nullptr;
+void fill_from_afar(std::vector<Candidate>& all, Kind kind) {
+  const bool has_buyer = has_issuer_alone(kind) || best_buyer(all) != nullptr;
   const bool has_seller = best_seller(all) != nullptr;
   for (Candidate& c : all) {
     if (c.framed() >= kLeastFrame && (c.is_buyer() || c.is_seller())) continue;
@@ -331,7 +335,7 @@ Choice choose_parties(const Lexicon& lexicon,
   if (joined >= 2 && !has_issuer_alone(kind)) {
     // They are the parties; nobody is missing.
   } else if (best_buyer(all) == nullptr || best_seller(all) == nullptr)
-    fill_from_afar(all);
+    fill_from_afar(all, kind);
   if (has_issuer_alone(kind)) {
     Choice choice = issuer_and_lender(all, kind);
     if (kind != Kind::kIpo) add_list_mates(all, kind, choice);
@@ -339,11 +343,14 @@ Choice choose_parties(const Lexicon& lexicon,
   }
   Choice choice;
   choice.confidence = 0.5;
+  // What a company spends on its own has no partner elsewhere in the text.
+  const bool is_own = evidence.kinds[static_cast<std::size_t>(Kind::kOther)] > kLeastOwn &&
+                      evidence.best_kind() == Kind::kOther;
   const Candidate* first = &all[0];
   const Candidate* const buyer = best_buyer(all);
   const Candidate* const seller = best_seller(all);
   if ((buyer == nullptr) != (seller == nullptr)) first = buyer != nullptr ? buyer : seller;
-  const Candidate* other = partner_of(all, *first, kind);
+  const Candidate* other = partner_of(all, *first, kind, is_own);
   if (buyer != nullptr && seller != nullptr) {
     first = buyer;
     other = seller;

@@ -156,7 +156,7 @@ void Reader::read_parties(const Window& w, Evidence& evidence) const {
   for (std::size_t i = mentions_->first_from(w.from); i < all.size() && all[i].first < w.to; ++i) {
     const Mention& mention = all[i];
     const bool inside = mention.first >= w.first && mention.first < w.last;
-    if (mention.is_reference && !inside) continue;
+    if (mention.is_reference && (!inside || mention.is_owner)) continue;
     double weight = nearness(w, {mention.first, mention.last}, kPartyStep);
     weight = inside ? kSentenceBase + weight : kNeighbour * weight;
     if (mention.first >= w.last) weight *= kBehind;

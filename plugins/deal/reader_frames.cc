@@ -86,6 +86,7 @@ void Reader::read_far_frames(const Window& w, Evidence& evidence) const {
         if (slot.part == Part::kBuyer) stake.far_buys += vote;
         if (slot.part == Part::kSeller) stake.far_sells += vote;
         if (slot.part == Part::kBoth) stake.far_joins += vote;
+        stake.plain = stake.plain || mention.standing >= 1;
         if (stake.nearest == nullptr) stake.nearest = &input_.parties[mention.party];
       }
     }
@@ -123,6 +124,7 @@ void Reader::read_backers(const Window& w, Evidence& evidence) const {
         if (slot.part != Part::kBuyer || mention.standing < 1) continue;
         Stake& stake = stake_of(mention, evidence);
         stake.backs += 0.5 * slot.weight;
+        stake.plain = true;
         if (stake.nearest == nullptr) stake.nearest = &input_.parties[mention.party];
       }
     }
