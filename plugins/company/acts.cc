@@ -43,6 +43,11 @@ bool is_preposition_before(std::string_view word) {
   return is_one_of(word, kWords);
 }
 
+bool names_symbols(std::string_view word) {
+  constexpr std::string_view kWords[] = {"as", "under", "symbol", "symbols", "ticker", "tickers"};
+  return is_one_of(word, kWords);
+}
+
 bool is_definite_article(std::string_view word) {
   constexpr std::string_view kWords[] = {"the", "le", "la", "el", "der", "die", "das"};
   return is_one_of(word, kWords);
@@ -143,6 +148,11 @@ class Actors {
     // Verbs in capitals and nouns of German stand beside names, too.
     for (const Run& run : list.unknown) {
       if (german_ && !runs_.is_coined(run.first) && list.known < 2) continue;
+      // "trade as CORZ, CORZW and CORZZ"
+      const bool symbol = run.last - run.first == 1 && i > 0 &&
+                          names_symbols(tokens_.folded(i - 1)) &&
+                          tokens_[run.first].letter_case == LetterCase::kUpper;
+      if (symbol) continue;
       const bool sure = is_ours_ || runs_.is_coined(run.first) || list.known > 1;
       if (sure && runs_.is_plausible(run)) add(run, "listed_with");
     }

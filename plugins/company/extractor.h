@@ -19,7 +19,8 @@ struct Mention {
   std::uint32_t end = 0;
   const Company* company = nullptr;  // A known company,
   const Medium* medium = nullptr;    // or a medium that is cited,
-  std::string unlisted;              // or the name of an unknown firm.
+  std::string unlisted;              // or the name of an unknown firm,
+  std::uint32_t name_bytes = 0;      // which has so many bytes of the text without its legal form.
   double confidence = 0;             // 0..1
   std::string_view rule;             // Static.
 };

@@ -309,6 +309,7 @@ Mention Runs::take(const Run& run, std::size_t last, const Mention& kind) {
   mention.begin = tokens_[run.first].begin;
   mention.end = tokens_[last - 1].end;
   mention.unlisted = name(run);
+  mention.name_bytes = tokens_[run.last - 1].end - mention.begin;
   std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(run.first),
             covered_.begin() + static_cast<std::ptrdiff_t>(last),
             std::uint8_t{1});

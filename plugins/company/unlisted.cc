@@ -194,8 +194,8 @@ class Repeats {
   void find(std::vector<Mention>& found) {
     gather(found);
     if (names_.empty()) return;
-    for (Mention& mention : found)
-      mention.unlisted = names_.at(text::fold(mention.unlisted)).spelling;
+    for (std::size_t i = 0; i < found.size(); ++i)
+      found[i].unlisted = spellings_[i]->spelling;
     std::vector<Mention> more;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!runs_.is_free_capital(i) || !may_be_first(tokens_.folded(i))) continue;
@@ -238,8 +238,9 @@ class Repeats {
   // Of several spellings the one with small letters is kept: "Grumman" for "GRUMMAN".
   void gather(const std::vector<Mention>& found) {
     for (const Mention& mention : found) {
-      const std::string key = text::fold(mention.unlisted);
+      const std::string key = key_of(mention);
       Known& known = names_[key];
+      spellings_.push_back(&known);
       const bool has_small = std::any_of(mention.unlisted.begin(),
                                          mention.unlisted.end(),
                                          [](char c) { return c >= 'a' && c <= 'z'; });
@@ -247,6 +248,19 @@ class Repeats {
       known.confidence = std::max(known.confidence, mention.confidence);
       firsts_ |= first_bit(std::string_view(key).substr(0, key.find(' ')));
     }
+  }
+
+  // The folded tokens of the name, as known_as() joins them.
+  [[nodiscard]] std::string key_of(const Mention& mention) const {
+    std::string key;
+    const std::size_t end = mention.begin + mention.name_bytes;
+    for (std::size_t i = tokens_.at_or_after(mention.begin);
+         i < tokens_.size() && tokens_[i].begin < end;
+         ++i) {
+      if (!key.empty()) key += ' ';
+      key += tokens_.folded(i);
+    }
+    return key;
   }
 
   [[nodiscard]] const Known* known_as(const Run& run) const {
@@ -279,6 +293,7 @@ class Repeats {
   Surroundings& around_;
   Runs runs_;
   std::map<std::string, Known, std::less<>> names_;  // By folded name.
+  std::vector<const Known*> spellings_;              // Of the mentions that were found.
   std::uint64_t firsts_ = 0;                         // Bits of their first words.
 };
 

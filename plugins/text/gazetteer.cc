@@ -372,7 +372,11 @@ std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens, std::size_t i
 std::vector<NameMatch> Gazetteer::find(const Tokens& tokens) const {
   std::vector<NameMatch> matches;
   for (std::size_t i = 0; i < tokens.size();) {
-    if (const std::optional<NameMatch> match = match_at(tokens, i)) {
+    // Most tokens are small words that begin no name.
+    if (tokens[i].letter_case == LetterCase::kLower &&
+        !lower_prefixes_.test(prefix_of(tokens.folded(i)))) {
+      ++i;
+    } else if (const std::optional<NameMatch> match = match_at(tokens, i)) {
       matches.push_back(*match);
       i = match->last;
     } else {
