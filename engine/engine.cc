@@ -5,6 +5,7 @@
 #include <atomic>
 #include <latch>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -177,8 +178,8 @@ ingest::Importer& EngineImpl::importer() {
   const std::lock_guard lock(importer_mutex_);
   if (importer_ == nullptr) {
     importer_ = std::make_unique<ingest::Importer>(
-        [this](Document& document, const std::stop_token& stop) {
-          return extractors_->extract(document, stop);
+        [this](std::span<Document> documents, const std::stop_token& stop) {
+          return extractors_->extract(documents, stop);
         },
         [this](const Document& document) {
           return index::prepare(document, extractors_->schema());
@@ -260,7 +261,7 @@ Result<RemoveReport> EngineImpl::remove_matching(const std::string& collection,
 
 Result<Document> EngineImpl::preview(const ingest::RawDocument& raw, std::stop_token stop) {
   LODE_ASSIGN_OR_RETURN(Document document, ingest::read_raw(raw, options_.max_document_bytes));
-  LODE_RETURN_IF_ERROR(extractors_->extract(document, stop));
+  LODE_RETURN_IF_ERROR(extractors_->extract({&document, 1}, stop));
   return document;
 }
 

@@ -87,9 +87,9 @@ extract::ExtractorPool* Extractors::existing_pool() const {
   return pool_.get();
 }
 
-Result<void> Extractors::extract(Document& document, const std::stop_token& stop) {
+Result<void> Extractors::extract(std::span<Document> documents, const std::stop_token& stop) {
   LODE_ASSIGN_OR_RETURN(extract::ExtractorPool * running, pool());
-  return running->extract(document, stop);
+  return running->extract_all(documents, stop);
 }
 
 std::vector<PluginInfo> Extractors::infos() const {

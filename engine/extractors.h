@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -32,8 +33,8 @@ class Extractors {
 
   [[nodiscard]] const Schema& schema() const noexcept { return plugins_.schema(); }
 
-  // Errors: those of ExtractorPool::create() and extract().
-  [[nodiscard]] Result<void> extract(Document& document, const std::stop_token& stop);
+  // Errors: those of ExtractorPool::create() and extract_all().
+  [[nodiscard]] Result<void> extract(std::span<Document> documents, const std::stop_token& stop);
 
   [[nodiscard]] std::vector<PluginInfo> infos() const;
   [[nodiscard]] std::vector<QuarantineInfo> quarantine(const std::string& plugin) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pipeline of one document: read, extract, prepare, commit. Several documents are in it at
-// once, since extraction waits for worker processes; the commit puts them together again
-// (committer.h).
+// The pipeline of documents: read, extract, prepare, commit. Several are in it at once, since
+// extraction waits for worker processes; what waits is extracted in batches, which costs less. The
+// commit puts them together again (committer.h).
 #pragma once
 
 #include <condition_variable>
@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -46,8 +47,12 @@ struct ImporterOptions {
 // [thread-safe]
 class Importer {
  public:
-  // Runs the plugins over a document; a plugin's failure is in its runs, not in the result.
-  using Extract = std::function<Result<void>(Document&, const std::stop_token&)>;
+  // Documents that are extracted together, at most; their raw bytes too.
+  static constexpr std::size_t kBatchDocuments = 32;
+  static constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
+
+  // Runs the plugins over documents; a plugin's failure is in their runs, not in the result.
+  using Extract = std::function<Result<void>(std::span<Document>, const std::stop_token&)>;
   using Prepare = std::function<Result<index::PreparedDocument>(const Document&)>;
   // Called once, from another thread; must not block.
   using Done = std::function<void(ImportOutcome)>;
@@ -84,12 +89,12 @@ class Importer {
   };
 
   void run(const std::stop_token& stop);
-  // `id` becomes known on the way.
-  [[nodiscard]] Result<Ready> make_ready(Job& job, std::string& id, const std::stop_token& stop);
-  [[nodiscard]] Result<Ready> try_to_make_ready(Job& job,
-                                                std::string& id,
-                                                const std::stop_token& stop) noexcept;
-  void process(Job job, const std::stop_token& stop);
+  [[nodiscard]] std::vector<Job> take_share();
+  void process(std::vector<Job> jobs, const std::stop_token& stop);
+  [[nodiscard]] std::vector<Result<void>> extract(std::span<Document> documents,
+                                                  const std::stop_token& stop);
+  [[nodiscard]] Result<Ready> make_ready(const Document& document);
+  void submit(Job& job, std::string id, Ready ready);
   void refuse(const Job& job, std::string id, Error error);
 
   const Extract extract_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ingest/importer.h"
 
+#include <algorithm>
 #include <future>
 #include <mutex>
+#include <span>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -47,7 +49,7 @@ class ImporterTest : public testing::Test {
     };
   }
 
-  static Result<void> no_plugins(Document&, const std::stop_token&) { return {}; }
+  static Result<void> no_plugins(std::span<Document>, const std::stop_token&) { return {}; }
   static Result<index::PreparedDocument> prepare(const Document& document) {
     return index::prepare(document, Schema());
   }
@@ -78,9 +80,9 @@ TEST_F(ImporterTest, AnswersEachDocumentOnceAndStoresTheGoodOnes) {
 TEST_F(ImporterTest, ReportsPluginsThatDidNotEndWell) {
   {
     Importer importer(
-        [](Document& document, const std::stop_token&) -> Result<void> {
-          document.runs.push_back({.plugin = "good"});
-          document.runs.push_back(
+        [](std::span<Document> documents, const std::stop_token&) -> Result<void> {
+          documents[0].runs.push_back({.plugin = "good"});
+          documents[0].runs.push_back(
               {.plugin = "bad", .status = RunStatus::kQuarantined, .reason = "signal 11"});
           return {};
         },
@@ -95,19 +97,29 @@ TEST_F(ImporterTest, ReportsPluginsThatDidNotEndWell) {
 }
 
 TEST_F(ImporterTest, ADocumentThatIsTooMuchForTheMemoryHurtsNoOther) {
+  std::promise<void> release;
+  const std::shared_future<void> gate = release.get_future().share();
+  std::size_t largest = 0;  // Batch. Of the one thread.
   {
     Importer importer(
-        [](Document& document, const std::stop_token&) -> Result<void> {
-          if (document.id == "big") throw std::bad_alloc();
+        [&largest, gate](std::span<Document> documents, const std::stop_token&) -> Result<void> {
+          gate.wait();
+          largest = std::max(largest, documents.size());
+          for (const Document& document : documents) {
+            if (document.id == "big") throw std::bad_alloc();
+          }
           return {};
         },
         prepare,
-        {});
-    for (const char* id : {"a", "big", "b"}) {
+        {.threads = 1});
+    for (int i = 0; i < 50; ++i) {
+      const std::string id = i == 20 ? "big" : std::to_string(i);
       ASSERT_TRUE(importer.import(committer, text_document(id, "words"), note(), {}));
     }
+    release.set_value();
   }
-  ASSERT_EQ(outcomes.size(), 3U);
+  EXPECT_EQ(largest, Importer::kBatchDocuments);
+  ASSERT_EQ(outcomes.size(), 50U);
   for (const ImportOutcome& outcome : outcomes) {
     EXPECT_EQ(outcome.result.has_value(), outcome.id != "big");
     if (!outcome.result) {
@@ -120,7 +132,7 @@ TEST_F(ImporterTest, HoldsTheClientBackWhenThePipelineIsFull) {
   std::promise<void> release;
   const std::shared_future<void> gate = release.get_future().share();
   Importer importer(
-      [gate](Document&, const std::stop_token&) -> Result<void> {
+      [gate](std::span<Document>, const std::stop_token&) -> Result<void> {
         gate.wait();
         return {};
       },
