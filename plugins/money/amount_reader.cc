@@ -24,20 +24,6 @@ using text::Language;
 using text::TokenKind;
 using text::Tokens;
 
-bool AmountReader::may_start(std::size_t i) const {
-  return may_be_number(i) && (tokens_[i].kind == TokenKind::kWord || has_money_beside(i));
-}
-
-bool AmountReader::may_be_number(std::size_t i) const {
-  if (tokens_[i].kind != TokenKind::kWord) return tokens_[i].kind == TokenKind::kDigits;
-  const std::string_view folded = tokens_.folded(i);
-  if (folded.back() >= '0' && folded.back() <= '9') {
-    return tokens_[i].letter_case != text::LetterCase::kLower || folded.front() == 's';
-  }
-  if (starts_.may_have(folded)) return true;
-  return style_.language == Language::kGerman && folded.size() > 6 && may_be_german_number(folded);
-}
-
 // Whether the sign or word before the digits at `i`, or the one behind their number, may make them
 // money or one end of a range.
 bool AmountReader::has_money_beside(std::size_t i) const {
@@ -66,8 +52,7 @@ bool AmountReader::may_be_money(std::size_t i) const {
   if (tokens_[i].kind == TokenKind::kWord) return money_.may_have(word);
   if (tokens_[i].kind == TokenKind::kDigits) return false;
   if (word == ".") return i > 0 && tokens_[i - 1].kind == TokenKind::kWord && may_be_money(i - 1);
-  constexpr std::string_view kPlainSigns = ",;:()[]'\"%/-+&*=<>!?";
-  return word.size() > 1 || kPlainSigns.find(word.front()) == kPlainSigns.npos;
+  return word.size() > 1 || word.front() == '$';
 }
 
 // "costs a dollar", but not "143 yen a dollar" and "a dollar store".

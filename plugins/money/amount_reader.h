@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "plugins/money/amount.h"
+#include "plugins/money/amount_words.h"
 #include "plugins/money/currency.h"
 #include "plugins/money/start_filters.h"
 #include "plugins/money/word_filter.h"
@@ -25,6 +26,7 @@ class AmountReader {
         style_(style),
         number_words_(text::number_words(style.language)),
         starts_(number_starts(style.language)),
+        is_german_(style.language == text::Language::kGerman),
         money_(money_words()) {}
 
   // The amount whose number starts at token `i` (a currency before it belongs to it): "$38B",
@@ -35,7 +37,9 @@ class AmountReader {
   [[nodiscard]] std::optional<Amount> read_at(std::size_t i, std::size_t floor = 0) const;
 
   // A quick test: false if read_at(i) would find nothing.
-  [[nodiscard]] bool may_start(std::size_t i) const;
+  [[nodiscard]] bool may_start(std::size_t i) const {
+    return may_be_number(i) && (tokens_[i].kind == text::TokenKind::kWord || has_money_beside(i));
+  }
 
  private:
   // A number with what was read around it.
@@ -77,7 +81,16 @@ class AmountReader {
   [[nodiscard]] std::optional<Draft> cents_at(std::size_t i) const;
   [[nodiscard]] Connector connector_at(std::size_t i) const;
   [[nodiscard]] bool is_after(std::size_t first, bool (*test)(std::string_view)) const;
-  [[nodiscard]] bool may_be_number(std::size_t i) const;
+  [[nodiscard]] bool may_be_number(std::size_t i) const {
+    const text::TokenKind kind = tokens_[i].kind;
+    if (kind != text::TokenKind::kWord) return kind == text::TokenKind::kDigits;
+    const std::string_view folded = tokens_.folded(i);
+    if (starts_.may_have(folded)) return true;
+    if (folded.back() <= '9' && folded.back() >= '0') {
+      return tokens_[i].letter_case != text::LetterCase::kLower || folded.front() == 's';
+    }
+    return is_german_ && folded.size() > 6 && may_be_german_number(folded);
+  }
   [[nodiscard]] bool has_money_beside(std::size_t i) const;
   [[nodiscard]] bool may_be_money(std::size_t i) const;
   [[nodiscard]] bool is_single_unit(std::size_t i) const;
@@ -94,6 +107,7 @@ class AmountReader {
   text::NumberStyle style_;
   const text::WordMap<text::NumberWord>& number_words_;
   const WordFilter& starts_;
+  bool is_german_;
   const WordFilter& money_;
 };
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "plugins/money/context_table.h"
+#include "plugins/money/word_filter.h"
 #include "plugins/text/word_map.h"
 
 namespace lode::money {
@@ -51,7 +52,28 @@ bool is_skipped_before(std::string_view word) {
          word == "de" || word == "d" || word == "einer" || word == "einem" || word == "die";
 }
 
+// Words that a phrase before an amount ends with, and that one behind begins with.
+struct Edges {
+  WordFilter last_before;
+  WordFilter first_behind;
+};
+
+const Edges& edges() {
+  static const Edges out = [] {
+    Edges words;
+    phrases_before().for_each([&](std::string_view phrase) {
+      words.last_before.add(phrase.substr(phrase.rfind(' ') + 1));
+    });
+    phrases_behind().for_each([&](std::string_view phrase) {
+      words.first_behind.add(phrase.substr(0, phrase.find(' ')));
+    });
+    return words;
+  }();
+  return out;
+}
+
 std::optional<Qualifier> before(const Tokens& tokens, std::size_t last) {
+  if (last == 0 || !edges().last_before.may_have(tokens.folded(last - 1))) return std::nullopt;
   const std::size_t longest = std::min(kLongestPhrase, last);
   for (std::size_t length = longest; length > 0; --length) {
     const std::size_t first = last - length;
@@ -89,7 +111,9 @@ Qualifier qualifier_of(const Tokens& tokens, const Amount& amount) {
   if (last > 0 && is_skipped_before(tokens.folded(last - 1))) {
     if (const auto found = before(tokens, last - 1)) return *found;
   }
-  for (std::size_t length = 2; length > 0; --length) {
+  const bool behind =
+      amount.last < tokens.size() && edges().first_behind.may_have(tokens.folded(amount.last));
+  for (std::size_t length = 2; behind && length > 0; --length) {
     if (amount.last + length > tokens.size()) continue;
     const auto* found = phrases_behind().find(phrase(tokens, amount.last, amount.last + length));
     if (found != nullptr && tokens[amount.last].block == tokens[amount.first].block) return *found;

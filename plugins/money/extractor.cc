@@ -75,9 +75,9 @@ void fill_currencies(const text::Tokens& tokens, std::vector<Amount>& amounts) {
 void settle_yen_sign(const text::Tokens& tokens, std::vector<Amount>& amounts) {
   std::string_view meaning;
   for (Amount& amount : amounts) {
+    if (amount.currency != "JPY") continue;
     const std::string_view words = tokens.text().substr(amount.begin, amount.end - amount.begin);
-    const bool sign = words.find("¥") != words.npos || words.find("￥") != words.npos;
-    if (amount.currency != "JPY" || !sign) continue;
+    if (words.find("¥") == words.npos && words.find("￥") == words.npos) continue;
     if (meaning.empty()) meaning = meaning_of_yen_sign(tokens);
     amount.currency = meaning;
   }

@@ -337,7 +337,11 @@ class Relater {
 }  // namespace
 
 void relate(const Tokens& tokens, std::vector<Amount>& amounts) {
-  if (!amounts.empty()) Relater(tokens, amounts).run();
+  // Metrics and prices have no relations.
+  const bool may_relate = std::ranges::any_of(amounts, [](const Amount& amount) {
+    return amount.role == Role::kDeal || amount.role == Role::kUnknown;
+  });
+  if (may_relate) Relater(tokens, amounts).run();
 }
 
 }  // namespace lode::money

@@ -22,7 +22,11 @@ constexpr std::array kLanguages = {text::Language::kEnglish,
 
 WordFilter make_number_starts(text::Language language) {
   WordFilter out;
-  text::number_words(language).for_each([&](std::string_view word) { out.add(word); });
+  const auto& words = text::number_words(language);
+  words.for_each([&](std::string_view word) {
+    const text::NumberWordKind kind = words.find(word)->kind;
+    if (kind != text::NumberWordKind::kJoin && kind != text::NumberWordKind::kPoint) out.add(word);
+  });
   for_each_lone_magnitude([&](std::string_view word) { out.add(word); });
   if (language == text::Language::kEnglish) {
     out.add("a");

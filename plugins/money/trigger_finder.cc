@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "plugins/money/word_filter.h"
 #include "plugins/text/word_map.h"
 
 namespace lode::money {
@@ -111,14 +112,50 @@ std::optional<NameMatch> compound_at(const Tokens& tokens, std::size_t i) {
   return std::nullopt;
 }
 
-std::optional<NameMatch> trigger_at(const Tokens& tokens,
-                                    const text::Gazetteer& phrases,
-                                    text::Language language,
-                                    std::size_t i) {
-  auto match = phrases.match_at(tokens, i);
-  if (!match && language == text::Language::kGerman) match = compound_at(tokens, i);
-  return match;
+// First words of phrases, with the endings that the gazetteer and the compounds allow.
+WordFilter make_starts(std::size_t language) {
+  WordFilter out;
+  const bool is_german = language == static_cast<std::size_t>(text::Language::kGerman);
+  for_each_phrase(language, [&](std::string_view phrase, std::uint32_t /*index*/) {
+    const Tokens tokens(phrase);
+    const std::string first(tokens.size() > 0 ? tokens.folded(0) : std::string_view());
+    out.add(first);
+    out.add(first + "s");
+    if (!is_german) return;
+    for (const std::string_view ending : {"n", "en", "es", "er"}) {
+      out.add(first + std::string(ending));
+    }
+  });
+  return out;
 }
+
+const WordFilter& trigger_starts(text::Language language) {
+  static const std::array<WordFilter, 4> filters{
+      make_starts(0), make_starts(1), make_starts(2), make_starts(3)};
+  return filters[static_cast<std::size_t>(language)];
+}
+
+// The trigger phrases of one language.
+class Phrases {
+ public:
+  explicit Phrases(text::Language language)
+      : starts_(trigger_starts(language)),
+        phrases_(trigger_phrases(language)),
+        has_compounds_(language == text::Language::kGerman) {}
+
+  [[nodiscard]] std::optional<NameMatch> at(const Tokens& tokens, std::size_t i) const {
+    std::optional<NameMatch> match;
+    if (tokens[i].kind != text::TokenKind::kWord) return match;
+    if (starts_.may_have(tokens.folded(i))) match = phrases_.match_at(tokens, i);
+    if (!match && has_compounds_) match = compound_at(tokens, i);
+    return match;
+  }
+
+ private:
+  const WordFilter& starts_;
+  const text::Gazetteer& phrases_;
+  bool has_compounds_;
+};
 
 }  // namespace
 
@@ -126,10 +163,10 @@ std::optional<NameMatch> last_noun(const Tokens& tokens,
                                    text::Language language,
                                    std::size_t first,
                                    std::size_t last) {
-  const text::Gazetteer& phrases = trigger_phrases(language);
+  const Phrases phrases(language);
   std::optional<NameMatch> out;
   for (std::size_t i = first; i < last;) {
-    const auto match = trigger_at(tokens, phrases, language, i);
+    const auto match = phrases.at(tokens, i);
     if (match && match->last <= last && trigger_of(*match).kind == TriggerKind::kNoun) out = match;
     i = match ? match->last : i + 1;
   }
@@ -141,14 +178,14 @@ std::vector<NameMatch> find_triggers(const Tokens& tokens,
                                      const std::vector<Amount>& amounts,
                                      std::size_t reach) {
   std::vector<NameMatch> out;
-  const text::Gazetteer& phrases = trigger_phrases(language);
+  const Phrases phrases(language);
   std::size_t i = 0;
   for (const Amount& amount : amounts) {
     if (!may_be_size(amount)) continue;
     i = std::max(i, amount.first > reach ? amount.first - reach : 0);
     const std::size_t end = std::min(tokens.size(), amount.last + reach + 1);
     while (i < end) {
-      const auto match = trigger_at(tokens, phrases, language, i);
+      const auto match = phrases.at(tokens, i);
       if (match) out.push_back(*match);
       i = match ? match->last : i + 1;
     }

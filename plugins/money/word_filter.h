@@ -19,7 +19,7 @@ class WordFilter {
   [[nodiscard]] bool may_have(std::string_view word) const noexcept { return bits_[key_of(word)]; }
 
  private:
-  static constexpr std::size_t kBits = 14;
+  static constexpr std::size_t kBits = 15;
 
   static std::size_t key_of(std::string_view word) noexcept {
     const auto at = [&](std::size_t i) {
