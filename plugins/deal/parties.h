@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plugins/deal/evidence.h"
+#include "plugins/deal/lexicon.h"
 
 namespace lode::deal {
 

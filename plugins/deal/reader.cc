@@ -26,7 +26,7 @@ constexpr double kAntecedent = 0.8;      // Of the company that a pronoun means.
 constexpr std::size_t kBorderSteps = 4;  // A clause border counts as so many tokens.
 constexpr double kOtherAmount = 0.35;    // Of a frame that is nearer to another amount.
 
-std::size_t token_at(const Tokens& tokens, std::uint32_t begin) {
+std::size_t token_at(const text::Tokens& tokens, std::uint32_t begin) {
   return tokens.at_or_after(begin);
 }
 
