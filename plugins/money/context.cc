@@ -38,6 +38,12 @@ Link link_at(const Tokens& tokens, std::size_t i) {
   return link == nullptr ? Link::kNone : *link;
 }
 
+// What follows "a year" where it tells of another time.
+bool is_past(std::string_view word) {
+  return word == "ago" || word == "earlier" || word == "before" || word == "previously" ||
+         word == "prior" || word == "later" || word == "antes" || word == "después";
+}
+
 std::string phrase(const Tokens& tokens, std::size_t first, std::size_t last) {
   std::string out;
   for (std::size_t i = first; i < last; ++i) {
@@ -133,7 +139,10 @@ Period period_of(const Tokens& tokens, const Amount& amount) {
     const bool dated = tokens.folded(at) == "im" && same_sentence(at + 2) &&
                        tokens[at + 2].kind == text::TokenKind::kDigits;
     const Link link = dated ? Link::kNone : link_at(tokens, at);
-    if (link != Link::kNone) {
+    // "$98 million a year earlier" is no rate.
+    const bool past =
+        link == Link::kArticle && same_sentence(at + 2) && is_past(tokens.folded(at + 2));
+    if (link != Link::kNone && !past) {
       const Period period = unit_behind(tokens, at + 1, link == Link::kPer ? 3 : 1);
       if (period != Period::kNone) return period;
     }

@@ -250,16 +250,29 @@ std::string_view meaning_of_francs(const Tokens& tokens) {
       {"swiss", "CHF"},   {"zurich", "CHF"},  {"switzerland", "CHF"}, {"geneva", "CHF"},
       {"suisse", "CHF"},  {"schweiz", "CHF"}, {"zürich", "CHF"},      {"basel", "CHF"},
       {"suiza", "CHF"},   {"genève", "CHF"},  {"francia", "FRF"},     {"frankreich", "FRF"}};
+  // Money of before 2002: then francs are French ones more often than not.
+  static const WordMap<bool> old_money{{"dlrs", true},
+                                       {"lire", true},
+                                       {"guilders", true},
+                                       {"marks", true},
+                                       {"pesetas", true},
+                                       {"drachmas", true},
+                                       {"mark", true},
+                                       {"schillings", true},
+                                       {"punts", true}};
+  bool is_old = false;
   int french = 0;
   int belgian = 0;
   int swiss = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    is_old = is_old || old_money.find(tokens.folded(i)) != nullptr;
     const std::string_view* const country = words.find(tokens.folded(i));
     if (country == nullptr) continue;
     ++(*country == "FRF" ? french : *country == "BEF" ? belgian : swiss);
   }
   if (french > swiss && french >= belgian) return "FRF";
-  return belgian > swiss ? "BEF" : "CHF";
+  if (belgian > swiss) return "BEF";
+  return is_old && swiss == 0 ? "FRF" : "CHF";
 }
 
 }  // namespace lode::money

@@ -42,7 +42,8 @@ struct CodeInWord {
 [[nodiscard]] std::string_view meaning_of_yen_sign(const text::Tokens& tokens);
 
 // What francs without a country stand for: "FRF" or "BEF" (before 2002) if the text speaks of
-// France or Belgium more than of Switzerland, else "CHF".
+// France or Belgium more than of Switzerland, or names other money of that time and no country,
+// else "CHF".
 [[nodiscard]] std::string_view meaning_of_francs(const text::Tokens& tokens);
 
 }  // namespace lode::money

@@ -4,7 +4,7 @@
 # Currencies named by unit and country: unit -> English, French, German, Spanish forms (gender of the French and
 # Spanish word behind a colon).
 UNITS = {
-    "dollar": ("dollar|dollars", "dollar|dollars:m", "dollar|dollars", "dólar|dólares|dolar|dolares:m"),
+    "dollar": ("dollar|dollars|dlr|dlrs", "dollar|dollars:m", "dollar|dollars", "dólar|dólares|dolar|dolares:m"),
     "peso": ("peso|pesos", "peso|pesos:m", "peso|pesos", "peso|pesos:m"),
     "pound": ("pound|pounds", "livre|livres:f", "pfund", "libra|libras:f"),
     "rupee": ("rupee|rupees", "roupie|roupies:f", "rupie|rupien", "rupia|rupias:f"),
@@ -49,11 +49,11 @@ UNITS = {
 }
 # ISO code -> unit, English, French masculine and feminine, German stem, Spanish masculine and feminine.
 COUNTRIES = """
-USD dollar american américain américaine amerikanisch|us estadounidense|americano|estadunidense americana
+USD dollar american|u.s. américain américaine amerikanisch|us estadounidense|americano|estadunidense americana
 CAD dollar canadian canadien canadienne kanadisch canadiense canadiense
 AUD dollar australian australien australienne australisch australiano australiana
-NZD dollar new_zealand néo-zélandais néo-zélandaise neuseeländisch neozelandés neozelandesa
-HKD dollar hong_kong hongkongais hongkongaise hongkong hongkonés hongkonesa
+NZD dollar new_zealand|n.z.|nz néo-zélandais néo-zélandaise neuseeländisch neozelandés neozelandesa
+HKD dollar hong_kong|h.k. hongkongais hongkongaise hongkong hongkonés hongkonesa
 SGD dollar singapore|singaporean singapourien singapourienne singapurisch singapurense singapurense
 TWD dollar taiwan|taiwanese|new_taiwan taïwanais taïwanaise taiwanisch|neue_taiwan taiwanés taiwanesa
 JMD dollar jamaican jamaïcain jamaïcaine jamaikanisch jamaicano jamaicana

@@ -99,12 +99,60 @@ void settle_francs(const text::Tokens& tokens, std::vector<Amount>& amounts) {
   }
 }
 
+std::string_view words_of(const text::Tokens& tokens, const Amount& amount) {
+  return tokens.text().substr(amount.begin, amount.end - amount.begin);
+}
+
+// "5 million dollars", "three cents": of which country is not said.
+bool names_bare_dollars(std::string_view words) {
+  const auto has = [&](std::string_view part) { return words.find(part) != words.npos; };
+  const bool word = has("dollar") || has("Dollar") || has("dlr") || has("cent") || has("cts");
+  return word && !has("US") && !has("U.S") && !has("$") && !has("meric") && !has("nidens");
+}
+
+bool has_cents(std::string_view iso) {
+  return iso == "AUD" || iso == "CAD" || iso == "NZD" || iso == "HKD" || iso == "SGD" ||
+         iso == "TWD" || iso == "MYR";
+}
+
+// Bare dollars are those of the one country that the text names beside other amounts, unless it
+// names the United States too or they stand beside such an amount as its worth in other money.
+void settle_dollars(const text::Tokens& tokens, std::vector<Amount>& amounts) {
+  constexpr std::size_t kBeside = 5;
+  std::string_view country;
+  std::size_t named = 0;
+  for (const Amount& amount : amounts) {
+    if (amount.currency_implicit || amount.currency.empty()) continue;
+    if (amount.currency == "USD" && !names_bare_dollars(words_of(tokens, amount))) return;
+    if (!has_cents(amount.currency)) continue;
+    if (!country.empty() && country != amount.currency) return;
+    if (country.empty()) named = amount.last;
+    country = amount.currency;
+  }
+  if (country.empty()) return;
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    Amount& amount = amounts[i];
+    if (amount.currency != "USD" || amount.first < named) continue;
+    const auto says = [&](const Amount& other) {
+      return other.currency == country && !other.currency_implicit;
+    };
+    const bool beside =
+        (i > 0 && amount.first - amounts[i - 1].last <= kBeside && says(amounts[i - 1])) ||
+        (i + 1 < amounts.size() && amounts[i + 1].first - amount.last <= kBeside &&
+         says(amounts[i + 1]));
+    if (beside) continue;
+    amount.currency = country;
+    amount.currency_implicit = true;
+  }
+}
+
 }  // namespace
 
 std::vector<Amount> extract(const text::Tokens& tokens, text::Language language) {
   std::vector<Amount> amounts = find_amounts(tokens, language);
   settle_yen_sign(tokens, amounts);
   settle_francs(tokens, amounts);
+  settle_dollars(tokens, amounts);
   fill_currencies(tokens, amounts);
   for (Amount& amount : amounts) {
     amount.qualifier = qualifier_of(tokens, amount);

@@ -80,6 +80,7 @@ OTHER = {
     "XAF": "francs cfa|franc cfa|cfa francs|francos cfa|cfa-franc|cfa-francs|franco cfa|fcfa|francs c.f.a.",
     "XPF": "cfp francs|cfp franc|francs cfp|franc cfp|francos cfp",
     "XBT": "/satoshi|/satoshis",
+    "USD": "/cts",
     "ETH": "ether|ethers|éther|ethereum",
     "AFN": "afghani|afghanis",
     "ALL": "albanian lek|albanian leks|albanian lekë|leks albanais|albanische lek|leks albaneses",

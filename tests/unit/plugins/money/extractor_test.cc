@@ -51,6 +51,29 @@ TEST(MoneyExtractorTest, ReadsQualifiersAndKeepsThemOutOfTheSpan) {
   EXPECT_EQ(find("more than $5bn", kEn).shown[0], "$5bn=USD 5000000000");
 }
 
+TEST(MoneyExtractorTest, TakesBareDollarsForThoseOfTheOnlyCountryNamed) {
+  EXPECT_THAT(
+      find("Deposits rose to 27 mln Singapore dlrs. They were 24 mln dlrs in May.", kEn).shown,
+      ElementsAre("27 mln Singapore dlrs=SGD 27000000", "24 mln dlrs=SGD 24000000"));
+  EXPECT_THAT(find("It paid 5 mln Canadian dlrs (3.6 mln dlrs).", kEn).shown,
+              ElementsAre("5 mln Canadian dlrs=CAD 5000000", "3.6 mln dlrs=USD 3600000"));
+  EXPECT_THAT(
+      find("It paid 5 mln Canadian dlrs. Sales rose to 9 mln U.S. dlrs from 8 mln dlrs.", kEn)
+          .shown[2],
+      "8 mln dlrs=USD 8000000");
+}
+
+TEST(MoneyExtractorTest, TakesOldFrancsWithoutACountryForFrenchOnes) {
+  EXPECT_EQ(find("It lent 5 mln francs and 3 mln marks.", kEn).shown[0],
+            "5 mln francs=FRF 5000000");
+  EXPECT_EQ(find("It lent 5 mln francs in all.", kEn).shown[0], "5 mln francs=CHF 5000000");
+}
+
+TEST(MoneyExtractorTest, TellsAnotherYearFromARate) {
+  EXPECT_EQ(only(find("compared with $98 million a year earlier", kEn)).per, Period::kNone);
+  EXPECT_EQ(only(find("rents it for $98 million a year", kEn)).per, Period::kYear);
+}
+
 TEST(MoneyExtractorTest, ReadsRates) {
   const struct {
     std::string_view text;
