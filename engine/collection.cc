@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds kPublishTimeout{5};
 // More readers than this are closed when they come back.
 constexpr std::size_t kIdleReaders = 16;
+constexpr std::size_t kPostingCacheBytes = std::size_t{64} << 20U;  // Of one collection.
 
 bool is_overtaken(const Result<void>& result) {
   return !result && result.error().reason == "OVERTAKEN";
@@ -29,7 +30,8 @@ Error overtaken() {
 
 }  // namespace
 
-Collection::Collection(Options options) : options_(std::move(options)), folder_(options_.folder) {}
+Collection::Collection(Options options)
+    : options_(std::move(options)), folder_(options_.folder), postings_(kPostingCacheBytes) {}
 
 fs::path Collection::folder() const {
   const std::lock_guard lock(mutex_);
@@ -175,7 +177,8 @@ Result<void> Collection::with_snapshot(const Use& use) {
     result = use({.reader = *reader,
                   .columns = *current->columns,
                   .schema = *current->schema,
-                  .revision = current->revision});
+                  .revision = current->revision,
+                  .postings = &postings_});
     if (!is_overtaken(result)) {
       give_back(std::move(reader));
       return result;

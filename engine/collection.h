@@ -19,6 +19,7 @@
 #include "engine/index/reader.h"
 #include "engine/index/writer.h"
 #include "engine/ingest/committer.h"
+#include "engine/query/postings.h"
 #include "engine/query/search.h"
 
 namespace lode {
@@ -99,6 +100,7 @@ class Collection {
   std::condition_variable published_;
   State state_;
   std::vector<std::unique_ptr<index::Reader>> readers_;  // Idle ones.
+  query::PostingCache postings_;                         // Has a lock of its own.
 
   // Of the committer's thread, and of load().
   std::unique_ptr<index::Writer> writer_;

@@ -72,6 +72,15 @@ ShardChunks replace_rows(const ShardChunks& chunks, const Rows& rows) {
   return result;
 }
 
+ChunkValues ChunkedColumn::chunk(std::uint32_t shard, std::uint32_t number) const noexcept {
+  if (shard >= shards_.size() || number >= shards_[shard].size() ||
+      shards_[shard][number] == nullptr) {
+    return {};
+  }
+  const Chunk& chunk = *shards_[shard][number];
+  return {chunk.begins.data(), chunk.ordinals.data()};
+}
+
 std::span<const Ordinal> ChunkedColumn::values(index::Location location) const noexcept {
   if (location.shard >= shards_.size()) {
     return {};

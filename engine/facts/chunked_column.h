@@ -15,10 +15,7 @@
 
 namespace lode::facts {
 
-inline constexpr index::DocId kChunkDocuments = 4096;
-
-// Documents [n * kChunkDocuments, (n + 1) * kChunkDocuments) of a shard: the ordinals of the i-th
-// are [begins[i], begins[i + 1]).
+// A chunk of a shard: the ordinals of the i-th document are [begins[i], begins[i + 1]).
 struct Chunk {
   std::array<std::uint32_t, kChunkDocuments + 1> begins{};
   std::vector<Ordinal> ordinals;
@@ -69,6 +66,8 @@ class ChunkedColumn final : public Column {
   [[nodiscard]] FacetKind kind() const noexcept override { return kind_; }
   [[nodiscard]] const Dictionary& dictionary() const noexcept override { return *dictionary_; }
   [[nodiscard]] std::span<const Ordinal> values(index::Location location) const noexcept override;
+  [[nodiscard]] ChunkValues chunk(std::uint32_t shard,
+                                  std::uint32_t number) const noexcept override;
 
   [[nodiscard]] const std::vector<ShardChunks>& shards() const noexcept { return shards_; }
   // Without the dictionary. Chunks that other columns share are counted too.

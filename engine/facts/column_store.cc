@@ -6,6 +6,7 @@
 #include "engine/facts/chunked_column.h"
 #include "engine/facts/columns.h"
 #include "engine/facts/dictionary.h"
+#include "engine/facts/length_table.h"
 #include "engine/index/value_codec.h"
 
 namespace lode::facts {
@@ -15,8 +16,14 @@ using ColumnMap = std::map<std::string, std::shared_ptr<const ChunkedColumn>, st
 
 class StoredColumns final : public Columns {
  public:
-  StoredColumns(ColumnMap columns, std::vector<std::uint64_t> revisions, std::size_t dictionaries)
-      : columns_(std::move(columns)), revisions_(std::move(revisions)), size_bytes_(dictionaries) {
+  StoredColumns(ColumnMap columns,
+                std::shared_ptr<const LengthTable> lengths,
+                std::vector<std::uint64_t> revisions,
+                std::size_t dictionaries)
+      : columns_(std::move(columns)),
+        lengths_(std::move(lengths)),
+        revisions_(std::move(revisions)),
+        size_bytes_(dictionaries + lengths_->size_bytes()) {
     for (const auto& [facet, column] : columns_) {
       size_bytes_ += column->size_bytes();
     }
@@ -25,6 +32,7 @@ class StoredColumns final : public Columns {
   const Column* find(std::string_view facet) const noexcept override {
     return chunked(facet).get();
   }
+  const LengthTable& lengths() const noexcept override { return *lengths_; }
   std::size_t size_bytes() const noexcept override { return size_bytes_; }
   const std::vector<std::uint64_t>& shard_revisions() const noexcept override { return revisions_; }
 
@@ -36,6 +44,7 @@ class StoredColumns final : public Columns {
 
  private:
   ColumnMap columns_;
+  std::shared_ptr<const LengthTable> lengths_;
   std::vector<std::uint64_t> revisions_;
   std::size_t size_bytes_;
 };
@@ -115,7 +124,8 @@ class Store final : public ColumnStore {
  private:
   [[nodiscard]] std::shared_ptr<GrowingDictionary> dictionary(const std::string& facet);
   [[nodiscard]] std::shared_ptr<const Columns> adopt(const index::Reader& reader,
-                                                     ColumnMap columns);
+                                                     ColumnMap columns,
+                                                     std::shared_ptr<const LengthTable> lengths);
 
   std::map<std::string, std::shared_ptr<GrowingDictionary>> dictionaries_;
   std::shared_ptr<const StoredColumns> current_;
@@ -176,13 +186,15 @@ std::shared_ptr<GrowingDictionary> Store::dictionary(const std::string& facet) {
   return dictionary;
 }
 
-std::shared_ptr<const Columns> Store::adopt(const index::Reader& reader, ColumnMap columns) {
+std::shared_ptr<const Columns> Store::adopt(const index::Reader& reader,
+                                            ColumnMap columns,
+                                            std::shared_ptr<const LengthTable> lengths) {
   std::size_t bytes = 0;
   for (const auto& [facet, dictionary] : dictionaries_) {
     bytes += dictionary->size_bytes();
   }
-  current_ =
-      std::make_shared<const StoredColumns>(std::move(columns), reader.shard_revisions(), bytes);
+  current_ = std::make_shared<const StoredColumns>(
+      std::move(columns), std::move(lengths), reader.shard_revisions(), bytes);
   return current_;
 }
 
@@ -199,7 +211,8 @@ Result<std::shared_ptr<const Columns>> Store::build(const index::Reader& reader)
     columns[facet.facet] =
         std::make_shared<const ChunkedColumn>(facet.kind, entries, std::move(shards));
   }
-  return adopt(reader, std::move(columns));
+  LODE_ASSIGN_OR_RETURN(auto lengths, LengthTable::build(reader));
+  return adopt(reader, std::move(columns), std::move(lengths));
 }
 
 Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader,
@@ -225,7 +238,8 @@ Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader
     columns[facet.facet] =
         std::make_shared<const ChunkedColumn>(facet.kind, entries, std::move(shards));
   }
-  return adopt(reader, std::move(columns));
+  LODE_ASSIGN_OR_RETURN(auto lengths, current_->lengths().update(reader, documents));
+  return adopt(reader, std::move(columns), std::move(lengths));
 }
 
 }  // namespace

@@ -25,6 +25,9 @@
 namespace lode::facts {
 
 using Ordinal = std::uint32_t;
+// Columns are cut into chunks of documents: [n * kChunkDocuments, (n + 1) * kChunkDocuments).
+inline constexpr index::DocId kChunkDocuments = 4096;
+
 inline constexpr Ordinal kNoOrdinal = 0xFFFFFFFF;
 
 // One distinct value of a facet.
@@ -51,6 +54,17 @@ class Dictionary {
   [[nodiscard]] virtual std::optional<Ordinal> find(std::string_view text) const = 0;
 };
 
+// The values in one chunk: the ordinals of its i-th document are ordinals[begins[i]..begins[i+1]).
+// All null if no document there has a value. Valid as long as the columns.
+struct ChunkValues {
+  const std::uint32_t* begins = nullptr;
+  const Ordinal* ordinals = nullptr;
+
+  [[nodiscard]] std::span<const Ordinal> of(index::DocId offset) const noexcept {
+    return {ordinals + begins[offset], ordinals + begins[offset + 1]};
+  }
+};
+
 // One facet at one revision. Immutable. [thread-safe]
 class Column {
  public:
@@ -61,6 +75,21 @@ class Column {
   // unknown or removed.
   [[nodiscard]] virtual std::span<const Ordinal> values(
       index::Location location) const noexcept = 0;
+  [[nodiscard]] virtual ChunkValues chunk(std::uint32_t shard,
+                                          std::uint32_t number) const noexcept = 0;
+};
+
+// The lengths of all documents (Reader::visit_lengths()) at one revision, which also say which
+// documents there are. Immutable. [thread-safe]
+class Lengths {
+ public:
+  virtual ~Lengths() = default;
+  // Number of chunks of the shard.
+  [[nodiscard]] virtual std::uint32_t chunks(std::uint32_t shard) const noexcept = 0;
+  // kChunkDocuments figures: the length and one more, 0 where there is no document. nullptr: there
+  // is none in the whole chunk. Precondition: number < chunks(shard).
+  [[nodiscard]] virtual const std::uint32_t* chunk(std::uint32_t shard,
+                                                   std::uint32_t number) const noexcept = 0;
 };
 
 // All facets of a collection at one revision. Immutable. [thread-safe]
@@ -69,6 +98,7 @@ class Columns {
   virtual ~Columns() = default;
   // nullptr if no document has ever had the facet.
   [[nodiscard]] virtual const Column* find(std::string_view facet) const noexcept = 0;
+  [[nodiscard]] virtual const Lengths& lengths() const noexcept = 0;
   [[nodiscard]] virtual std::size_t size_bytes() const noexcept = 0;
   // Revisions of the shards that these columns belong to.
   [[nodiscard]] virtual const std::vector<std::uint64_t>& shard_revisions() const noexcept = 0;

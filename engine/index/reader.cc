@@ -79,8 +79,15 @@ class ShardedReader final : public Reader {
                                std::span<const DocId> docs,
                                const VisitValue& visit) const override;
   Result<std::string> value_of(Location location, std::string_view facet) const override;
+  Result<void> visit_lengths(std::uint32_t shard, const VisitLength& visit) const override;
+  Result<void> visit_lengths_of(std::uint32_t shard,
+                                std::span<const DocId> docs,
+                                const VisitLength& visit) const override;
   Error judge(Error error) const override;
   const Xapian::Database& database() const noexcept override { return state_.all; }
+  const Xapian::Database& shard_database(std::uint32_t shard) const override {
+    return shard_at(shard);
+  }
 
  private:
   [[nodiscard]] Result<State> open_all() const;
@@ -249,6 +256,37 @@ Result<void> ShardedReader::visit_values_of(std::uint32_t shard,
       }
       if (at.get_docid() == doc) {
         visit(doc, *at);
+      }
+    }
+  });
+}
+
+Result<void> ShardedReader::visit_lengths(std::uint32_t shard, const VisitLength& visit) const {
+  return guarded([&] {
+    const Xapian::Database& database = shard_at(shard);
+    const Xapian::PostingIterator end = database.postlist_end("");
+    for (auto at = database.postlist_begin(""); at != end; ++at) {
+      visit(*at, at.get_doclength());
+    }
+  });
+}
+
+Result<void> ShardedReader::visit_lengths_of(std::uint32_t shard,
+                                             std::span<const DocId> docs,
+                                             const VisitLength& visit) const {
+  return guarded([&] {
+    const Xapian::Database& database = shard_at(shard);
+    const Xapian::PostingIterator end = database.postlist_end("");
+    auto at = database.postlist_begin("");
+    for (const DocId doc : docs) {
+      if (at != end) {
+        at.skip_to(doc);
+      }
+      if (at == end) {
+        return;
+      }
+      if (*at == doc) {
+        visit(doc, at.get_doclength());
       }
     }
   });

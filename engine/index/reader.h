@@ -81,6 +81,15 @@ class Reader {
   [[nodiscard]] virtual Result<std::string> value_of(Location location,
                                                      std::string_view facet) const = 0;
 
+  // Calls `visit(doc, length)` for each document of the shard in order, or for those of `docs`
+  // (ascending) that are there. The length is Xapian's: the sum of the counts of its terms.
+  using VisitLength = std::function<void(DocId, std::uint32_t)>;
+  [[nodiscard]] virtual Result<void> visit_lengths(std::uint32_t shard,
+                                                   const VisitLength& visit) const = 0;
+  [[nodiscard]] virtual Result<void> visit_lengths_of(std::uint32_t shard,
+                                                      std::span<const DocId> docs,
+                                                      const VisitLength& visit) const = 0;
+
   // What an error that Xapian gave while this handle was read really means: an overtaken reader can
   // meet torn blocks, which look like damage. So INDEX_DAMAGED and STORAGE_ERROR become OVERTAKEN
   // if there are newer commits. All functions above have done so already; for users of database().
@@ -88,6 +97,8 @@ class Reader {
 
   // All shards as one database, for engine/query's .cc files. Valid until the next refresh().
   [[nodiscard]] virtual const Xapian::Database& database() const noexcept = 0;
+  // One shard alone; `shard` < shards(). Valid until the next refresh().
+  [[nodiscard]] virtual const Xapian::Database& shard_database(std::uint32_t shard) const = 0;
 };
 
 // Version of the Xapian library, e.g. "1.4.22".

@@ -8,7 +8,6 @@
 #include "engine/base/check.h"
 #include "engine/index/term_layout.h"
 #include "engine/query/calendar.h"
-#include "engine/query/order.h"
 #include "engine/query/query_error.h"
 #include "engine/query/value_reader.h"
 
@@ -29,18 +28,22 @@ class Counter {
 
   // Adds the documents to the counts of each value, and tells each list of values to `visit`.
   template <class Visit>
-  void count(const std::vector<std::uint32_t>& numbers,
-             std::uint32_t shards,
-             Watch& watch,
-             Visit&& visit) {
-    for (const std::uint32_t number : numbers) {
-      watch.check();
-      const std::span<const Ordinal> values = column_.values(location_of(number, shards));
-      missing_ += values.empty() ? 1 : 0;
-      for (const Ordinal value : values) {
-        ++counts_[value];
+  void count(const DocumentSet& documents, Watch& watch, Visit&& visit) {
+    for (const DocumentSet::Chunk& chunk : documents.chunks()) {
+      watch.check_now();
+      const facts::ChunkValues here = column_.chunk(chunk.shard, chunk.number);
+      if (here.begins == nullptr) {
+        missing_ += chunk.count;
+        continue;
       }
-      visit(values);
+      for_each_bit(chunk.bits, [&](std::uint32_t offset) {
+        const std::span<const Ordinal> values = here.of(offset);
+        missing_ += values.empty() ? 1 : 0;
+        for (const Ordinal value : values) {
+          ++counts_[value];
+        }
+        visit(values);
+      });
     }
   }
 
@@ -53,10 +56,12 @@ class Counter {
         request_.parent.empty() ? std::nullopt : column_.dictionary().find(request_.parent);
     std::vector<Ordinal> result;
     for (Ordinal i = 0; i < size_; ++i) {
+      if (counts_[i] == 0) {
+        continue;
+      }
       const facts::Entry& entry = column_.dictionary().entry(i);
-      const bool admitted = (request_.parent.empty() || (parent && entry.parent == *parent)) &&
-                            entry.folded.starts_with(prefix);
-      if (counts_[i] > 0 && admitted) {
+      if ((request_.parent.empty() || (parent && entry.parent == *parent)) &&
+          entry.folded.starts_with(prefix)) {
         result.push_back(i);
       }
     }
@@ -67,10 +72,12 @@ class Counter {
   void fill_terms(FacetResult& result) const {
     std::vector<Ordinal> values = occurring();
     result.distinct_values = values.size();
-    std::sort(values.begin(), values.end(), [&](Ordinal a, Ordinal b) {
+    const std::size_t limit = std::min(request_.limit, kMaxBuckets);
+    const auto middle =
+        values.begin() + static_cast<std::ptrdiff_t>(std::min(limit, values.size()));
+    std::partial_sort(values.begin(), middle, values.end(), [&](Ordinal a, Ordinal b) {
       return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : text(a) < text(b);
     });
-    const std::size_t limit = std::min(request_.limit, kMaxBuckets);
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (i < limit) {
         result.buckets.push_back(
@@ -103,7 +110,7 @@ class Counter {
   const facts::Column& column_;
   const FacetRequest& request_;
   Ordinal size_;  // The dictionary may grow meanwhile; the column holds none of the new values.
-  std::vector<std::uint64_t> counts_;
+  std::vector<std::uint32_t> counts_;
   std::uint64_t missing_ = 0;
 };
 
@@ -187,8 +194,7 @@ std::vector<Interval> ranges_of(const FacetRequest& request,
 // What count_facet() works on.
 struct Job {
   const facts::Column& column;
-  const std::vector<std::uint32_t>& numbers;
-  std::uint32_t shards;
+  const DocumentSet& documents;
   Watch& watch;
 };
 
@@ -197,7 +203,7 @@ void count_ranges(const Job& job,
                   Counter& counter,
                   FacetResult& result) {
   Groups groups(ranges.size());
-  counter.count(job.numbers, job.shards, job.watch, [&](std::span<const Ordinal> values) {
+  counter.count(job.documents, job.watch, [&](std::span<const Ordinal> values) {
     groups.start_document();
     for (const Ordinal value : values) {
       const facts::Entry& entry = job.column.dictionary().entry(value);
@@ -220,7 +226,7 @@ void count_intervals(const Job& job,
                      FacetResult& result) {
   const Calendar calendar(job.column.dictionary(), precision);
   Groups groups(calendar.intervals.size());
-  counter.count(job.numbers, job.shards, job.watch, [&](std::span<const Ordinal> values) {
+  counter.count(job.documents, job.watch, [&](std::span<const Ordinal> values) {
     groups.start_document();
     for (const Ordinal value : values) {
       groups.add(calendar.of_value[value]);
@@ -267,7 +273,7 @@ Result<void> check_facet(const FacetRequest& request, const ParseContext& contex
 }
 
 FacetResult count_facet(const FacetRequest& request,
-                        const std::vector<std::uint32_t>& numbers,
+                        const DocumentSet& documents,
                         const Snapshot& snapshot,
                         const ParseContext& context,
                         Watch& watch) {
@@ -283,17 +289,17 @@ FacetResult count_facet(const FacetRequest& request,
   }
   const facts::Column* column = snapshot.columns.find(request.key);
   if (column == nullptr) {
-    result.missing = numbers.size();
+    result.missing = documents.size();
     return result;
   }
-  const Job job{*column, numbers, snapshot.reader.shards(), watch};
+  const Job job{*column, documents, watch};
   Counter counter(*column, request);
   if (!request.ranges.empty()) {
     count_ranges(job, ranges_of(request, *facet, context), counter, result);
   } else if (const auto precision = interval_named(request.interval)) {
     count_intervals(job, *precision, counter, result);
   } else {
-    counter.count(numbers, job.shards, watch, [](std::span<const Ordinal>) {});
+    counter.count(documents, watch, [](std::span<const Ordinal>) {});
     counter.fill_terms(result);
   }
   result.missing = counter.missing();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/query/document_set.h"
 #include "engine/query/parser.h"
 #include "engine/query/search.h"
 #include "engine/query/watch.h"
@@ -16,10 +17,9 @@ namespace lode::query {
 // BAD_VALUE (a range).
 [[nodiscard]] Result<void> check_facet(const FacetRequest& request, const ParseContext& context);
 
-// `numbers` are documents of the combined database. The request has passed check_facet(). Throws
-// Interrupted.
+// The request has passed check_facet(). Throws Interrupted.
 [[nodiscard]] FacetResult count_facet(const FacetRequest& request,
-                                      const std::vector<std::uint32_t>& numbers,
+                                      const DocumentSet& documents,
                                       const Snapshot& snapshot,
                                       const ParseContext& context,
                                       Watch& watch);

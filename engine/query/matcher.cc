@@ -73,11 +73,11 @@ Matches run_match(const index::Reader& reader,
     result.total = exactly(seen.size());
   }
   if (options.collect) {
-    result.numbers.reserve(seen.size());
+    DocumentSetBuilder documents(reader.shards());
     for (const Match& match : seen) {
-      result.numbers.push_back(match.number);
+      documents.add(location_of(match.number, reader.shards()));
     }
-    std::sort(result.numbers.begin(), result.numbers.end());
+    result.documents = documents.take();
   }
   if (by_column) {
     watch->check_now();

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/query/document_set.h"
 #include "engine/query/order.h"
 #include "engine/query/search.h"
 #include "engine/query/sources.h"
@@ -22,12 +23,12 @@ struct MatchOptions {
   std::size_t count = 0;  // Best matches wanted.
   Order order;
   bool exact_count = true;
-  bool collect = false;  // Fill Matches::numbers; the count is then exact.
+  bool collect = false;  // Fill Matches::documents; the count is then exact.
 };
 
 struct Matches {
-  std::vector<Match> best;             // In order.
-  std::vector<std::uint32_t> numbers;  // Of all documents that match, ascending.
+  std::vector<Match> best;  // In order.
+  DocumentSet documents;    // All that match.
   TotalSize total;
 };
 

@@ -7,18 +7,16 @@
 
 #include <xapian.h>
 
-#include "engine/analysis/analyzer.h"
 #include "engine/analysis/language.h"
 #include "engine/base/check.h"
 #include "engine/index/term_layout.h"
 #include "engine/query/condition.h"
-#include "engine/query/query_error.h"
+#include "engine/query/term_expander.h"
 
 namespace lode::query {
 namespace {
 
 using Xapian::Query;
-using Terms = std::vector<std::string>;
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
   return Query(op, parts.begin(), parts.end());
@@ -32,18 +30,10 @@ Query all_documents() {
   return unscored(Query::MatchAll);
 }
 
-// Prefix of the terms of a text field: "" or "S".
-std::string term_prefix(const Node& node) {
-  return node.field == "title" ? "S" : "";
-}
-
 class Planner {
  public:
-  explicit Planner(const PlanContext& context) : context_(context) {
-    for (const std::string& language : context.languages) {
-      stemmers_.emplace_back(language);
-    }
-  }
+  explicit Planner(const PlanContext& context)
+      : context_(context), expander_(context.snapshot.reader, context.languages, *context.watch) {}
 
   Result<Query> build(const Node& node) {
     switch (node.kind) {
@@ -67,29 +57,13 @@ class Planner {
   }
 
  private:
-  [[nodiscard]] static std::string normal_form(std::string_view word) {
-    const auto terms = analysis::Analyzer("").terms(word);
-    LODE_CHECK(!terms.empty());
-    return terms.front().word;
-  }
-
   [[nodiscard]] Query word(const Node& node) {
-    const std::string before = term_prefix(node);
-    std::vector<std::string> terms{before + normal_form(node.text)};
-    for (analysis::Analyzer& stemmer : stemmers_) {
-      terms.push_back("Z" + before + stemmer.stem(node.text));
-    }
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    const Terms terms = expander_.word(node);
     return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
   }
 
   [[nodiscard]] static Query phrase(const Node& node) {
-    std::vector<std::string> terms;
-    for (const auto& term : analysis::Analyzer("").terms(node.text)) {
-      terms.push_back(term_prefix(node) + term.word);
-    }
-    LODE_CHECK(!terms.empty());
+    const Terms terms = TermExpander::phrase(node);
     if (terms.size() == 1) {
       return Query(terms.front());
     }
@@ -97,50 +71,9 @@ class Planner {
     return Query(Query::OP_PHRASE, terms.begin(), terms.end(), window);
   }
 
-  [[nodiscard]] Result<Terms> expand(const Node& node) {
-    const std::string start = term_prefix(node) + normal_form(node.text);
-    const Xapian::Database& database = context_.snapshot.reader.database();
-    Terms terms;
-    const auto end = database.allterms_end(start);
-    for (auto at = database.allterms_begin(start); at != end; ++at) {
-      context_.watch->check();
-      if (terms.size() == kMaxExpansions) {
-        return Unexpected(too_complex("more than " + std::to_string(kMaxExpansions) +
-                                      " words begin with '" + node.text +
-                                      "': write more letters before the '*'"));
-      }
-      terms.push_back(*at);
-    }
-    expansions_ += terms.size();
-    if (expansions_ > kMaxAllExpansions) {
-      return Unexpected(too_complex("the prefixes of the query stand for more than " +
-                                    std::to_string(kMaxAllExpansions) +
-                                    " words: use fewer, or write more letters before the '*'"));
-    }
-    return terms;
-  }
-
   [[nodiscard]] Result<Query> prefix(const Node& node) {
-    LODE_ASSIGN_OR_RETURN(const Terms terms, expand(node));
+    LODE_ASSIGN_OR_RETURN(const Terms terms, expander_.prefix(node));
     return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-  }
-
-  // Words that can stand at one place of a NEAR. Their stems have no positions.
-  [[nodiscard]] Result<Terms> near_words(const Node& node) {
-    if (node.kind == NodeKind::kPrefix) {
-      return expand(node);
-    }
-    if (node.kind != NodeKind::kOr) {
-      return Terms{term_prefix(node) + normal_form(node.text)};
-    }
-    Terms terms;
-    for (const Node& child : node.children) {
-      LODE_ASSIGN_OR_RETURN(const Terms more, near_words(child));
-      terms.insert(terms.end(), more.begin(), more.end());
-    }
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    return terms;
   }
 
   [[nodiscard]] Result<Query> near(const Node& node) {
@@ -151,7 +84,7 @@ class Planner {
     std::set<std::string> distinct;
     std::size_t count = 0;
     for (const Node& child : node.children) {
-      LODE_ASSIGN_OR_RETURN(Terms terms, near_words(child));
+      LODE_ASSIGN_OR_RETURN(Terms terms, expander_.place(child));
       if (terms.empty()) {
         return Query::MatchNothing;
       }
@@ -218,8 +151,7 @@ class Planner {
   }
 
   const PlanContext& context_;
-  std::vector<analysis::Analyzer> stemmers_;
-  std::size_t expansions_ = 0;
+  TermExpander expander_;
 };
 
 }  // namespace

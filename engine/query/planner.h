@@ -25,10 +25,6 @@ class Query;
 
 namespace lode::query {
 
-inline constexpr std::size_t kMaxExpansions = 1'000;
-// Of all prefixes of a query together: the terms of a query cost time and memory before the match
-// begins, where the watch cannot end it.
-inline constexpr std::size_t kMaxAllExpansions = 5'000;
 inline constexpr std::size_t kMaxLanguages = 6;
 
 struct PlanContext {

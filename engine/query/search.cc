@@ -10,6 +10,7 @@
 #include "engine/query/facet_counter.h"
 #include "engine/query/hit_builder.h"
 #include "engine/query/matcher.h"
+#include "engine/query/one_pass.h"
 #include "engine/query/page_token.h"
 #include "engine/query/planner.h"
 #include "engine/query/query_error.h"
@@ -96,10 +97,10 @@ class Searcher {
   }
 
   // All documents that match.
-  Result<std::vector<std::uint32_t>> numbers() {
+  Result<DocumentSet> documents() {
     watch_->check_now();
     LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
-    return numbers_of(question_);
+    return documents_of(question_);
   }
 
  private:
@@ -109,6 +110,33 @@ class Searcher {
   [[nodiscard]] std::size_t wanted() const {
     const bool moved = token_.revision != snapshot_.revision;
     return token_.offset + page_size() + 1 + (moved ? kShiftedHits : 0);
+  }
+
+  // The steps of a pass, if one can answer.
+  Result<std::optional<Step>> pass_for(const Question& question, bool scored) {
+    LODE_ASSIGN_OR_RETURN(std::optional<Step> query, plan_pass(question.query, plan_, scored));
+    if (!query || question.filter.kind == NodeKind::kAll) {
+      return query;
+    }
+    LODE_ASSIGN_OR_RETURN(std::optional<Step> filter, plan_pass(question.filter, plan_, false));
+    if (!filter) {
+      return filter;
+    }
+    Step both;
+    both.kind = StepKind::kAnd;
+    both.children.push_back(*std::move(query));
+    both.children.push_back(*std::move(filter));
+    return std::optional<Step>(std::move(both));
+  }
+
+  // What matches, by a pass of our own where it can, else by Xapian's matcher.
+  Result<Matches> run(const Question& question, bool scored, const MatchOptions& options) {
+    LODE_ASSIGN_OR_RETURN(const std::optional<Step> steps, pass_for(question, scored));
+    if (steps) {
+      return run_pass(snapshot_, *steps, options, *watch_);
+    }
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan_question(question, scored));
+    return run_match(snapshot_.reader, query, options, watch_, plan_.shards);
   }
 
   Result<Xapian::Query> plan_question(const Question& question, bool scored) {
@@ -121,21 +149,20 @@ class Searcher {
   }
 
   Result<Matches> match() {
-    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan_question(question_, true));
     MatchOptions options;
     options.count = page_size() == 0 ? 0 : wanted();
     options.exact_count = request_.exact_count;
     options.collect = !request_.facets.empty();
     LODE_ASSIGN_OR_RETURN(options.order,
                           read_order(request_.order_by, snapshot_, has_scores(question_.query)));
-    return run_match(snapshot_.reader, query, options, watch_, plan_.shards);
+    return run(question_, true, options);
   }
 
-  Result<std::vector<std::uint32_t>> numbers_of(const Question& question) {
-    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan_question(question, false));
+  Result<DocumentSet> documents_of(const Question& question) {
     MatchOptions options;
     options.collect = true;
-    return run_match(snapshot_.reader, query, options, watch_, plan_.shards).numbers;
+    LODE_ASSIGN_OR_RETURN(Matches matches, run(question, false, options));
+    return std::move(matches.documents);
   }
 
   Result<void> add_facets(const Matches& matches, SearchResponse& response) {
@@ -143,11 +170,12 @@ class Searcher {
       const auto rest =
           facet.exclude_own_filter ? without_conditions_on(question_, facet.key) : std::nullopt;
       if (!rest) {
-        response.facets.push_back(count_facet(facet, matches.numbers, snapshot_, parse_, *watch_));
+        response.facets.push_back(
+            count_facet(facet, matches.documents, snapshot_, parse_, *watch_));
         continue;
       }
-      LODE_ASSIGN_OR_RETURN(const std::vector<std::uint32_t> numbers, numbers_of(*rest));
-      response.facets.push_back(count_facet(facet, numbers, snapshot_, parse_, *watch_));
+      LODE_ASSIGN_OR_RETURN(const DocumentSet documents, documents_of(*rest));
+      response.facets.push_back(count_facet(facet, documents, snapshot_, parse_, *watch_));
     }
     return {};
   }
@@ -206,11 +234,11 @@ class Searcher {
 };
 
 // The id of a document from its terms, which is cheaper than fetching it.
-std::string id_of(const Xapian::Database& database, std::uint32_t number) {
+std::string id_of(const Xapian::Database& shard, index::DocId document) {
   constexpr std::string_view kIdPrefix = "Q";
-  auto at = database.termlist_begin(number);
+  auto at = shard.termlist_begin(document);
   at.skip_to(std::string(kIdPrefix));
-  return at == database.termlist_end(number) ? std::string() : (*at).substr(kIdPrefix.size());
+  return at == shard.termlist_end(document) ? std::string() : (*at).substr(kIdPrefix.size());
 }
 
 }  // namespace
@@ -227,14 +255,17 @@ Result<std::vector<std::string>> matching_ids(const Snapshot& snapshot,
   return watched([&]() -> Result<std::vector<std::string>> {
     SearchRequest request;
     request.query = query;
-    LODE_ASSIGN_OR_RETURN(const std::vector<std::uint32_t> numbers,
-                          Searcher(snapshot, request, budget).numbers());
+    LODE_ASSIGN_OR_RETURN(const DocumentSet documents,
+                          Searcher(snapshot, request, budget).documents());
     Watch watch(budget);
     std::vector<std::string> ids;
-    ids.reserve(numbers.size());
-    for (const std::uint32_t number : numbers) {
-      watch.check();
-      ids.push_back(id_of(snapshot.reader.database(), number));
+    ids.reserve(documents.size());
+    for (const DocumentSet::Chunk& chunk : documents.chunks()) {
+      const Xapian::Database& shard = snapshot.reader.shard_database(chunk.shard);
+      for_each_bit(chunk.bits, [&](std::uint32_t offset) {
+        watch.check();
+        ids.push_back(id_of(shard, chunk.number * facts::kChunkDocuments + offset));
+      });
     }
     return ids;
   });

@@ -20,6 +20,8 @@
 
 namespace lode::query {
 
+class PostingCache;
+
 // What is refused beyond, published by the status call.
 inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr std::size_t kMaxClauses = 1024;
@@ -134,6 +136,7 @@ struct Snapshot {
   const facts::Columns& columns;
   const Schema& schema;
   std::uint64_t revision = 0;
+  PostingCache* postings = nullptr;  // nullptr: lists are read anew for each search.
 };
 
 // When to give up. Both are looked at within the match loop.

@@ -48,7 +48,7 @@ TEST(MatcherTest, IsStoppedFromInsideOfTheMatchAndLeavesTheReaderUsable) {
       EXPECT_THROW(match(index, text, expired), Interrupted) << text;
       EXPECT_NO_THROW(match(index, text, {})) << text;
     }
-    EXPECT_EQ(match(index, "cloud", {}).numbers.size(), 20U);
+    EXPECT_EQ(match(index, "cloud", {}).documents.size(), 20U);
   }
 }
 
