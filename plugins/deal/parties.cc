@@ -11,6 +11,7 @@ namespace {
 constexpr double kSalienceWeight = 0.5;
 constexpr double kLeastPartner = 0.3;  // Weight below which a second company is no party.
 constexpr double kAbsent = 0.35;       // Weight of the company that a text is about elsewhere.
+constexpr double kTopic = 0.2;         // Of the company that the text is about.
 constexpr double kLeastShare = 0.5;
 constexpr std::size_t kMostProminent = 5;
 constexpr double kComplement = 0.15;    // For partners of different sides.
@@ -131,6 +132,7 @@ std::vector<Candidate> candidates_of(const Lexicon& lexicon,
                 stake.far_joins};
     // Who is named by its products alone may be their seller, and no other party.
     c.plain = stake.plain || products_sell;
+    if (id == salience.topic) c.weight += kTopic;
     if (!c.plain) c.weight *= kProductsAlone;
     c.weight += kFramed * std::min(1.0, c.framed());
     if (const auto at = salience.all.find(id); at != salience.all.end())
@@ -139,7 +141,8 @@ std::vector<Candidate> candidates_of(const Lexicon& lexicon,
   }
   for (const auto& [id, prominence] : salience.top) {
     if (evidence.stakes.count(id) > 0) continue;
-    add({prominence.first, kAbsent * prominence.share, 0, false, lexicon.side_of(id), 0},
+    const double topic = id == salience.topic ? kTopic : 0;
+    add({prominence.first, kAbsent * prominence.share + topic, 0, false, lexicon.side_of(id), 0},
         kind,
         all);
   }
@@ -319,6 +322,11 @@ Salience salience_of(const Input& input) {
                                             : a.second.first->begin < b.second.first->begin;
   });
   if (salience.top.size() > kMostProminent) salience.top.resize(kMostProminent);
+  const Party* first = nullptr;
+  for (const auto& [id, prominence] : salience.top) {
+    if (first == nullptr || prominence.first->begin < first->begin) first = prominence.first;
+  }
+  if (first != nullptr) salience.topic = first->id;
   return salience;
 }
 

@@ -29,6 +29,7 @@ struct Prominence {
 struct Salience {
   std::map<std::string_view, Prominence> all;                // By company id.
   std::vector<std::pair<std::string_view, Prominence>> top;  // The few most frequent ones.
+  std::string_view topic;                                    // That of them which comes first.
 };
 [[nodiscard]] Salience salience_of(const Input& input);
 
