@@ -33,8 +33,8 @@ enum class Tie : std::uint8_t {
 // kNone for other words.
 [[nodiscard]] Tie tie_of_word(std::string_view word);
 
-// Ends the search for a preposition: "that", "qui".
-[[nodiscard]] bool is_relative(std::string_view word);
+// Ends the search for the preposition of a name to its left: "that", "et", "hatte", "März".
+[[nodiscard]] bool ends_noun_phrase(std::string_view word);
 
 // "chips from Nvidia", "puces de Nvidia".
 [[nodiscard]] bool is_of(std::string_view word);

@@ -43,6 +43,8 @@ class FrameReader {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       Frame frame{acts_[i].first, acts_[i].last, static_cast<Act>(acts_[i].word.value), {}};
       if (frame.act == Act::kGets && takes_stake(i)) frame.act = Act::kInvests;
+      if (frame.act == Act::kSells && is_from(i)) frame.act = Act::kPays;
+      if (frame.act == Act::kGets && is_support(i)) continue;
       if (is_verb(frame.act)) {
         read_verb(i, frame);
       } else {
@@ -88,6 +90,29 @@ class FrameReader {
       return ends_with(word, "e") || ends_with(word, "se") || ends_with(word, "y");
     }
     return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
+  }
+
+  // "closes the acquisition": the noun says who buys.
+  [[nodiscard]] bool is_support(std::size_t act) const {
+    constexpr std::size_t kReach = 4;
+    for (std::size_t i = act + 1; i < acts_.size(); ++i) {
+      if (acts_[i].first > acts_[act].last + kReach) return false;
+      const auto next = static_cast<Act>(acts_[i].word.value);
+      if (next == Act::kTakeover || next == Act::kBuys) return true;
+    }
+    return false;
+  }
+
+  // "leases 300 MW from X" pays, "leases to X" is paid.
+  [[nodiscard]] bool is_from(std::size_t act) const {
+    const auto range = tokens_.sentence_of(acts_[act].first);
+    const std::size_t stop = next_verb(act, {range.first, range.last});
+    const std::size_t next = mentions_.first_from(acts_[act].last);
+    for (std::size_t i = next; i < mentions_.all().size() && i < next + 3; ++i) {
+      if (at(i).first >= stop || at(i).tie == Tie::kTo) return false;
+      if (at(i).tie == Tie::kFrom) return true;
+    }
+    return false;
   }
 
   // "receives warrants": who receives them pays.
@@ -254,7 +279,10 @@ class FrameReader {
       const Mention& mention = at(i);
       if (mention.first >= stop) break;
       if (mention.list != 0 && mention.list == known_list) continue;
-      if (mention.tie != Tie::kNone) {
+      const bool absorbed = mention.tie == Tie::kOther && i == next &&
+                            mention.first <= frame.last + 3 &&
+                            tie_of_word(tokens_.folded(frame.last - 1)) == Tie::kOther;
+      if (mention.tie != Tie::kNone && !absorbed) {
         if (mention.is_owner && mention.tie != Tie::kWith && mention.tie != Tie::kFrom) continue;
         add(frame, i, part_of(grammar, mention.tie), 1);
         known_list = mention.list;

@@ -18,7 +18,7 @@ constexpr std::array<Grammar, kActs> kGrammars = {{
     //              subj obj own by from to with in of betw among for
     /* buys      */ {B, S, N, B, S, S, S, S, N, J, N, S},
     /* pays      */ {B, S, N, B, S, S, S, S, N, J, N, S},
-    /* invests   */ {B, S, N, B, N, S, J, S, N, J, N, N},
+    /* invests   */ {B, S, N, B, S, S, J, S, N, J, N, N},
     /* sells     */ {S, B, N, S, S, B, B, N, N, J, N, N},
     /* supplies  */ {S, B, N, S, S, B, B, N, N, J, N, B},
     /* gets      */ {S, N, N, B, B, N, B, N, N, J, B, N},

@@ -110,9 +110,6 @@ double Mentions::standing(std::size_t i, const Words& words) const {
     const bool glued = at->last == place.first || of;
     if (is_word(*at, Class::kAside) || (glued && is_word(*at, Class::kProduct))) return kCompared;
   }
-  // "counts Nvidia and Magnetar among its backers": a list has one standing.
-  if (i > 0 && all_[i - 1].standing < 1 && is_list_gap(all_[i - 1].last, place.first))
-    return kCompared;
   const std::uint32_t end = input_.parties[place.party].end;
   const auto gpu_after = std::lower_bound(
       input_.gpus.begin(), input_.gpus.end(), end, [](const Detail& gpu, std::uint32_t from) {
@@ -143,16 +140,32 @@ bool Mentions::is_list_gap(std::size_t from, std::size_t to) const {
   return has_joint && (owned || to - from <= 4);
 }
 
-// Numbers the enumerations: "Aker, Nokia and Nvidia".
+// Numbers the enumerations: "Aker, Nokia and Nvidia". Two names with a comma alone are none:
+// "unlike X, Y pays".
 void Mentions::find_lists() {
+  const Tokens& tokens = input_.tokens;
   std::size_t number = 0;
-  for (std::size_t i = 1; i < all_.size(); ++i) {
-    const bool joined =
-        input_.tokens[all_[i].first].sentence == input_.tokens[all_[i - 1].first].sentence &&
-        is_list_gap(all_[i - 1].last, all_[i].first);
-    if (!joined) continue;
-    if (all_[i - 1].list == 0) all_[i - 1].list = ++number;
-    all_[i].list = all_[i - 1].list;
+  for (std::size_t first = 0; first < all_.size();) {
+    std::size_t last = first + 1;
+    bool has_word = false;
+    for (; last < all_.size(); ++last) {
+      const Mention& before = all_[last - 1];
+      if (tokens[all_[last].first].sentence != tokens[before.first].sentence ||
+          !is_list_gap(before.last, all_[last].first)) {
+        break;
+      }
+      for (std::size_t t = before.last; t < all_[last].first; ++t)
+        has_word = has_word || !tokens.is_sign(t, ',');
+    }
+    if (last - first >= 3 || (last - first == 2 && has_word)) {
+      ++number;
+      for (std::size_t i = first; i < last; ++i) {
+        all_[i].list = number;
+        // "counts Nvidia and Magnetar among its backers": a list has one standing.
+        if (i > first) all_[i].standing = std::min(all_[i].standing, all_[i - 1].standing);
+      }
+    }
+    first = last;
   }
 }
 
@@ -179,7 +192,7 @@ Tie Mentions::tie_of(std::size_t i) const {
     }
     const bool is_english_article = word == "a" && (plain > 0 || names > 0);
     if (tie != Tie::kNone && !is_english_article) return tie;
-    if (is_relative(word)) return Tie::kNone;
+    if (ends_noun_phrase(word)) return Tie::kNone;
     if (tokens[t].kind == TokenKind::kDigits) return Tie::kNone;
     if (tokens[t].kind == TokenKind::kSign) {
       if (word == "'" || word == "-" || word == "\"") continue;
@@ -211,6 +224,13 @@ void Mentions::set_ties() {
   }
 }
 
+// "the lab OpenAI", "the lab (OpenAI)".
+bool Mentions::is_apposed(std::size_t last, std::size_t first) const {
+  if (first == last) return true;
+  return first == last + 1 && input_.tokens[last].kind == TokenKind::kSign &&
+         !input_.tokens.is_sign(last, ',') && !input_.tokens.is_sign(last, '.');
+}
+
 // "It", or a noun behind a definite article that is not part of a name's description.
 bool Mentions::refers(const Lexicon::Found& found) const {
   const Tokens& tokens = input_.tokens;
@@ -225,7 +245,7 @@ bool Mentions::refers(const Lexicon::Found& found) const {
   }
   constexpr std::size_t kArticleReach = 3;
   const std::size_t next = first_from(found.first);
-  if (next < all_.size() && all_[next].first <= found.last + 1) return false;  // "the lab OpenAI"
+  if (next < all_.size() && is_apposed(found.last, all_[next].first)) return false;
   if (next > 0 && all_[next - 1].last + kArticleReach >= found.first &&
       all_[next - 1].last + 1 >= found.first) {
     return false;  // "Nebius Group"
@@ -249,7 +269,8 @@ std::optional<std::size_t> Mentions::meant_by(const Lexicon::Found& found,
   const auto side = static_cast<Side>(found.word.value);
   const bool noun = found.word.type == Class::kCompanyNoun;
   const bool sided = noun && side != Side::kUnknown;
-  std::optional<std::size_t> subject;  // The first mention of the nearest sentence.
+  std::optional<std::size_t> subject;  // The first plain mention of the nearest sentence,
+  std::optional<std::size_t> other;    // or the nearest first one with a preposition.
   std::uint32_t subject_sentence = 0;
   std::size_t seen = 0;
   for (std::size_t i = before.size(); i > 0 && seen < kMostMentionsBack; --i, ++seen) {
@@ -260,11 +281,14 @@ std::optional<std::size_t> Mentions::meant_by(const Lexicon::Found& found,
     if (mention.standing < 1 || (noun && at == sentence)) continue;
     if (sided && lexicon_.side_of(input_.parties[mention.party].id) == side) return mention.party;
     if (subject && at != subject_sentence) continue;
-    const bool plain = mention.tie == Tie::kNone;
-    if (!subject || plain) subject = mention.party;
-    subject_sentence = at;
+    if (mention.tie == Tie::kNone && !mention.is_owner) {
+      subject = mention.party;
+      subject_sentence = at;
+    } else if (!other) {
+      other = mention.party;
+    }
   }
-  return subject;
+  return subject ? subject : other;
 }
 
 void Mentions::find_references(const Words& words) {

@@ -46,6 +46,7 @@ class Mentions {
   [[nodiscard]] Tie tie_of_pronoun(std::size_t token) const;
   void set_ties();
   void find_references(const Words& words);
+  [[nodiscard]] bool is_apposed(std::size_t last, std::size_t first) const;
   [[nodiscard]] bool refers(const Lexicon::Found& found) const;
   [[nodiscard]] std::optional<std::size_t> meant_by(const Lexicon::Found& found,
                                                     const std::vector<Mention>& before) const;

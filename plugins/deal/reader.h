@@ -55,7 +55,7 @@ class Reader {
   void read_parties(const Window& window, Evidence& evidence) const;
   void read_frames_of(const Window& window, Evidence& evidence) const;
   [[nodiscard]] bool is_own_investment(const Frame& frame) const;
-  void add_takeover(const Frame& frame, double weight, Evidence& evidence) const;
+  void add_kind(Kind kind, double points, const Frame& frame, Evidence& evidence) const;
   void read_far_frames(const Window& window, Evidence& evidence) const;
   void read_backers(const Window& window, Evidence& evidence) const;
   void read_status(const Window& window, const Lexicon::Found& word, Evidence& evidence) const;

@@ -7,10 +7,16 @@
 namespace lode::deal {
 namespace {
 
+constexpr double kStakeBought = 1.3;    // Points of a sum for another company.
 constexpr double kOwnInvestment = 1.0;  // Points of a sum that a company spends on itself.
 constexpr double kMisfit = 0.5;         // Of a frame that tells of another kind of deal.
 constexpr double kCompanyBought = 1.6;  // Points of a company that is bought.
 constexpr int kFarSentences = 4;
+
+bool takes(const Frame& frame, Part part) {
+  return std::any_of(
+      frame.slots.begin(), frame.slots.end(), [&](const Slot& slot) { return slot.part == part; });
+}
 
 }  // namespace
 
@@ -24,8 +30,12 @@ void Reader::read_frames_of(const Window& w, Evidence& evidence) const {
     const Place place{frame->first, frame->last};
     double weight = nearness(w, place, kWordStep) * belonging(w, place);
     if (!fits(frame->act, kind)) weight *= kMisfit;
-    if (frame->takes_company) add_takeover(*frame, weight, evidence);
-    if (is_own_investment(*frame)) {
+    if (frame->takes_company) {
+      add_kind(Kind::kAcquisition, kCompanyBought * weight, *frame, evidence);
+    }
+    if (frame->act == Act::kInvests && takes(*frame, Part::kSeller)) {
+      add_kind(Kind::kEquity, kStakeBought * weight, *frame, evidence);
+    } else if (is_own_investment(*frame)) {
       evidence.kinds[static_cast<std::size_t>(Kind::kOther)] += kOwnInvestment * weight;
       evidence.kinds[static_cast<std::size_t>(Kind::kEquity)] *= kMisfit;
     }
@@ -43,19 +53,12 @@ void Reader::read_frames_of(const Window& w, Evidence& evidence) const {
 
 // "X will invest $10bn in France": nobody is there who issues.
 bool Reader::is_own_investment(const Frame& frame) const {
-  if (frame.act != Act::kInvests) return false;
-  const auto is = [&](Part part) {
-    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const Slot& slot) {
-      return slot.part == part;
-    });
-  };
-  return is(Part::kBuyer) && !is(Part::kSeller);
+  return frame.act == Act::kInvests && takes(frame, Part::kBuyer) && !takes(frame, Part::kSeller);
 }
 
-// "X buys Y", where Y is a company.
-void Reader::add_takeover(const Frame& frame, double weight, Evidence& evidence) const {
-  const auto k = static_cast<std::size_t>(Kind::kAcquisition);
-  const double points = kCompanyBought * weight;
+// What a frame itself tells of the kind: "X buys Y", where Y is a company.
+void Reader::add_kind(Kind kind, double points, const Frame& frame, Evidence& evidence) const {
+  const auto k = static_cast<std::size_t>(kind);
   evidence.kinds[k] = std::max(evidence.kinds[k], points);
   if (points <= evidence.kind_best[k]) return;
   evidence.kind_best[k] = points;
