@@ -11,6 +11,7 @@
 #include "plugins/money/relations.h"
 #include "plugins/money/role_scorer.h"
 #include "plugins/text/numbers.h"
+#include "plugins/text/word_map.h"
 
 namespace lode::money {
 namespace {
@@ -134,7 +135,8 @@ void settle_dollars(const text::Tokens& tokens, std::vector<Amount>& amounts) {
     Amount& amount = amounts[i];
     if (amount.currency != "USD" || amount.first < named) continue;
     const auto says = [&](const Amount& other) {
-      return other.currency == country && !other.currency_implicit;
+      return other.currency == country && !other.currency_implicit &&
+             tokens[other.first].sentence == tokens[amount.first].sentence;
     };
     const bool beside =
         (i > 0 && amount.first - amounts[i - 1].last <= kBeside && says(amounts[i - 1])) ||
@@ -146,6 +148,42 @@ void settle_dollars(const text::Tokens& tokens, std::vector<Amount>& amounts) {
   }
 }
 
+// "Capacity of 600 million pounds a year": a word of weight or goods near pounds that nothing calls
+// money.
+bool is_weight(const text::Tokens& tokens, const Amount& amount) {
+  static const text::WordMap<bool> goods{
+      {"capacity", true},      {"resin", true},    {"copper", true},     {"beef", true},
+      {"pork", true},          {"coffee", true},   {"sugar", true},      {"cotton", true},
+      {"uranium", true},       {"lead", true},     {"zinc", true},       {"aluminum", true},
+      {"aluminium", true},     {"weight", true},   {"weighs", true},     {"weighing", true},
+      {"production", true},    {"output", true},   {"meat", true},       {"poultry", true},
+      {"chicken", true},       {"milk", true},     {"cheese", true},     {"butter", true},
+      {"gold", true},          {"silver", true},   {"molybdenum", true}, {"polyethylene", true},
+      {"polypropylene", true}, {"ethylene", true}, {"thrust", true},     {"fat", true}};
+  constexpr std::size_t kReach = 10;
+  const std::string_view name = tokens.folded(amount.last - 1);
+  if (name != "pounds" && name != "pound") return false;
+  const std::size_t first = amount.first > kReach ? amount.first - kReach : 0;
+  const std::size_t last = std::min(tokens.size(), amount.last + kReach);
+  for (std::size_t i = first; i < last; ++i) {
+    if (tokens[i].sentence != tokens[amount.first].sentence) continue;
+    if (goods.find(tokens.folded(i)) != nullptr) return true;
+  }
+  return false;
+}
+
+// Pounds of goods are money no more than the text speaks of British money elsewhere.
+void drop_weights(const text::Tokens& tokens, std::vector<Amount>& amounts) {
+  const auto is_sterling = [&](const Amount& amount) {
+    const std::string_view name = tokens.folded(amount.last - 1);
+    return amount.currency == "GBP" && name != "pounds" && name != "pound";
+  };
+  if (std::ranges::any_of(amounts, is_sterling)) return;
+  std::erase_if(amounts, [&](const Amount& amount) {
+    return amount.currency == "GBP" && is_weight(tokens, amount);
+  });
+}
+
 }  // namespace
 
 std::vector<Amount> extract(const text::Tokens& tokens, text::Language language) {
@@ -153,6 +191,7 @@ std::vector<Amount> extract(const text::Tokens& tokens, text::Language language)
   settle_yen_sign(tokens, amounts);
   settle_francs(tokens, amounts);
   settle_dollars(tokens, amounts);
+  drop_weights(tokens, amounts);
   fill_currencies(tokens, amounts);
   for (Amount& amount : amounts) {
     amount.qualifier = qualifier_of(tokens, amount);

@@ -22,10 +22,10 @@ WEAK = {"real", "sol", "leu", "leus", "won", "wons", "wones", "dong",
 SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
         "QR", "sol"}
 MORE = {
-    "USD": ["usd", "us dollar", "us dollars", "u.s. dollar", "u.s. dollars", "us-dollars",
+    "USD": ["usd", "dlrs u.s.", "dollars u.s.",  "us dollar", "us dollars", "u.s. dollar", "u.s. dollars", "us-dollars",
             "american dollars", "dólar", "dólares", "dolares", "dollar us", "dollars us",
             "dólares estadunidenses", "dólares de estados unidos", "dollar américain", "dollars", "dlr", "dlrs", "u.s. dlrs", "us dlrs"],
-    "CAD": ["dólares canadienses", "kanadische dollar", "kanadischen dollar", "canadian dlrs", "canadian dlr"],
+    "CAD": ["dlrs canadian", "dollars canadian", "dlr canadian", "dólares canadienses", "kanadische dollar", "kanadischen dollar", "canadian dlrs", "canadian dlr"],
     "AUD": ["australische dollar", "australischen dollar", "australian dlrs"],
     "CHF": ["chf", "franc", "francs", "franco", "francos"],
     "CNY": ["cny", "rmb", "chinesische yuan", "yuan chinos"],

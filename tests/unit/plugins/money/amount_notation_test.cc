@@ -432,6 +432,7 @@ TEST(AmountNotationTest, LeavesWordsThatAreNoMoneyHere) {
                {"a hundred GPUs", text::Language::kEnglish},
                {"a rod of 5 m length", text::Language::kEnglish},
                {"He lost 20 pounds of fat.", text::Language::kEnglish},
+               {"Its resin capacity rose to 600 mln pounds a year.", text::Language::kEnglish},
                {"a warrant for up to 160 million AMD shares", text::Language::kEnglish},
                {"Il a lu dix livres.", text::Language::kFrench},
                {"Pesa 10 libras.", text::Language::kSpanish}};
