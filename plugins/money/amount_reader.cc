@@ -253,7 +253,13 @@ bool AmountReader::counts_nothing(std::size_t next) const {
     const std::string_view noun = tokens_.folded(next + 1);
     return noun == "plus" || noun == "más" || is_money_noun(noun);
   }
-  return may_follow_amount(tokens_.folded(next));
+  // "Millions" of something take "de" in French and Spanish, so that other words are not counted;
+  // units may be.
+  const bool takes_de =
+      style_.language == Language::kFrench || style_.language == Language::kSpanish;
+  const bool plain =
+      tokens_[next].letter_case == text::LetterCase::kLower && tokens_.folded(next).size() > 3;
+  return (takes_de && plain) || may_follow_amount(tokens_.folded(next));
 }
 
 // Without a currency: it counts nothing, or is told as a part: "dont 300 millions garantis".

@@ -284,7 +284,11 @@ class Scorer {
     double voice = trigger.weight * closeness(trigger.kind, before, last - first);
     voice *= damping(tokens_, first, last);
     voice *= amounts_between(index, before, first, last);
-    if (trigger.kind == TriggerKind::kNoun) voice *= share_of_neighbour(index, match, before);
+    if (trigger.kind == TriggerKind::kNoun) {
+      voice *= share_of_neighbour(index, match, before);
+      // Behind a comma a noun is the subject of what follows.
+      if (!before && first < last && tokens_.is_sign(first, ',')) voice *= 0.5;
+    }
     evidence.add(trigger, voice);
   }
 

@@ -208,13 +208,15 @@ constexpr Trigger kTriggers[] = {
       "earmark|earmarks|earmarked|channel|funnel|funnels|extend|extends|extended|financing|funds",
       "investir|investit|investira|investi|injecter|injecte|injecté|miser|placer|place|placera|"
       "injectera|injectent|apportera|apporté|débloque|débloquer|débloqué|financer|fournira|alloue|"
-      "consacre|consacrera|prévoit d'y investir",
+      "consacre|consacrera|prévoit d'y "
+      "investir|investie|investis|injectée|injectés|apportés|débloquée",
       "investieren|investiert|investierte|steckt|stecken|pumpt|pumpen|beteiligt|stellt|stellen|"
       "bereitstellen|bereitgestellt|investierten|fließen|fließt|schießt|beisteuert|finanziert|"
-      "zuschießen",
+      "zuschießen|bereitgestellte|zugesagte",
       "invertir|invierte|invertirá|invirtió|invertido|inyecta|inyectará|inyectar|pondrá|pone|poner|"
       "inyectan|inyectó|inyectado|aportó|aportan|facilita|facilitará|proporciona|proporcionará|"
-      "concede|concederá|concedió|otorga|otorgará|otorgó|pusimos|puso|pusieron"},
+      "concede|concederá|concedió|otorga|otorgará|otorgó|pusimos|puso|pusieron|invertida|"
+      "invertidos|inyectados|aportada|aportados|destinados|concedida"},
      "verb:invest",
      kVerb,
      kDeal,
@@ -225,13 +227,15 @@ constexpr Trigger kTriggers[] = {
       "up|absorbs|absorbed|swallow|swallows|swallowed|taking over|taken over|take private|sold to",
       "acheter|achète|achètera|acheté|racheter|rachète|racheté|acquérir|acquiert|acquis|reprendre|"
       "reprend|s'empare|met la main "
-      "sur|avale|absorbe|rachètera|racheta|cède|cédé|céder|cèdera|cédera|cèdent",
+      "sur|avale|absorbe|rachètera|racheta|cède|cédé|céder|cèdera|cédera|cèdent|achetée|achetés|"
+      "rachetée|rachetés|acquise|acquises|reprise pour|cédée|cédés|cédées|absorbée",
       "kauft|kaufen|kaufte|gekauft|erwirbt|erwerben|erworben|übernimmt|übernehmen|übernommen|"
       "einkaufen|abnehmen|abgenommen|schluckt|schlucken|kaufe|aufkauft|schnappt|zugekauft|"
-      "veräußert|veräußern|abgibt",
+      "veräußert|veräußern|abgibt|erworbene|gekaufte|übernommene|aufgekauft",
       "compra|comprará|comprar|compró|comprado|adquiere|adquirirá|adquirir|adquirió|adquirido|"
       "absorbe|absorbió|se hace con|se hizo con|se queda con|quedarnos|quedarse|quedarse "
-      "con|engulle|cede|cedió"},
+      "con|engulle|cede|cedió|adquirida|adquiridas|adquiridos|comprada|comprados|compradas|"
+      "absorbida|cedida"},
      "verb:buy",
      kVerb,
      kDeal,
@@ -260,14 +264,16 @@ constexpr Trigger kTriggers[] = {
       "finalized|entered into|enters into|closed on|agreed on",
       "signe|signé|signer|signent|scelle|scellé|conclut|conclu|décroche|décroché|remporte|remporté|"
       "annonce|annoncé|dévoile|dévoilé|attribué|attribue|adjugé|bouclé|boucle|boucler|finalise|"
-      "finalisé|conclue|conclues|décrocher|remporter|remportent",
+      "finalisé|conclue|conclues|décrocher|remporter|remportent|signée|signés|signées|scellée|"
+      "annoncée|décrochée|remportée|adjugée|attribuée",
       "unterzeichnet|unterschrieben|unterschreibt|schließt|geschlossen|vereinbart|vereinbarten|"
       "erhält|angekündigt|kündigt|gewinnt|holt|unterschrieb|abgeschlossen|gewonnen|unterschreiben|"
       "schloss|bekommen|bekommt|ergattert|sicherte|schlossen|abschließen|vergeben|vergibt|"
-      "besiegelt|einigt|einigten|geeinigt|gewann",
+      "besiegelt|einigt|einigten|geeinigt|gewann|unterzeichnete|vereinbarte|geschlossene",
       "firma|firmó|firman|firmado|firmaron|anunció|anuncia|anunciado|adjudica|suscribe|suscribió|"
       "sella|adjudicado|adjudicó|adjudicarse|cierra|cerró|cerrado|cerraron|gana|ganó|ganado|"
-      "sellaron|rubricó|acordaron"},
+      "sellaron|rubricó|acordaron|firmada|firmadas|firmados|adjudicada|adjudicados|anunciada|"
+      "pactada|cerrada"},
      "verb:sign",
      kVerb,
      kDeal,
@@ -281,22 +287,25 @@ constexpr Trigger kTriggers[] = {
       "its",
       "lever|lève|levé|lèvera|récolter|récolte|récolté|emprunter|emprunte|emprunté|obtient|obtenu|"
       "obtenir|prête|prêté|réuni|lèvent|mobilise|mobilisé|récoltent|collecte|collecté|réunit|"
-      "réunir|empoche|empoché|obtiennent",
+      "réunir|empoche|empoché|obtiennent|levée auprès|empruntée|réunie|réunis|obtenue|obtenus",
       "sammelt|sammeln|eingesammelt|einsammeln|leiht|geliehen|aufgenommen|aufnehmen|angestrebt|"
       "erlösen|beschafft|einsammelte|sammelte|aufnimmt|nimmt|leihen|zusammenkamen|zusammengekommen|"
-      "eingeworben|einwerben|beschaffen|holen|erlöst",
+      "eingeworben|einwerben|beschaffen|holen|erlöst|eingesammelte|aufgenommene",
       "levanta|levantó|levantar|recauda|recaudó|recaudar|capta|captó|captar|obtiene|obtuvo|"
       "consigue|consiguió|logró|levantado|captan|captado|recaudado|recaudan|obtendrá|embolsa|"
-      "embolsó|reunió|reúne|atrajo"},
+      "embolsó|reunió|reúne|atrajo|captada|captados|recaudada|recaudados|levantada|obtenida|"
+      "obtenidos"},
      "verb:raise",
      kVerb,
      kDeal,
      Relation::kNone,
      1.0F},
     {{"sell|sells|sold|selling|issue|issues|issued|issuing|priced|placed",
-      "vend|vendre|vendu|vendra|émet|émis|émettre|fourni|fournir",
-      "verkauft|verkaufen|verkaufte|begibt|begeben|platziert|liefert",
-      "vende|vendió|vender|vendido|venderá|emite|emitió|emitir|emitido"},
+      "vend|vendre|vendu|vendra|émet|émis|émettre|fourni|fournir|vendue|vendus|vendues|émise|"
+      "émises",
+      "verkauft|verkaufen|verkaufte|begibt|begeben|platziert|liefert|begebene|platzierte|verkaufe",
+      "vende|vendió|vender|vendido|venderá|emite|emitió|emitir|emitido|vendida|vendidas|vendidos|"
+      "emitida|emitidos|colocada|colocados|venderán"},
      "verb:sell",
      kVerb,
      kDeal,
@@ -387,10 +396,11 @@ constexpr Trigger kTriggers[] = {
      Relation::kNone,
      1.2F},
     {{"backlog|remaining performance obligations|performance obligations|rpo|contracted "
-      "revenue|future revenue|order book",
-      "carnet de commandes|commandes en portefeuille|de commandes",
-      "auftragsbestand|auftragsbuch",
-      "cartera de pedidos|cartera"},
+      "revenue|future revenue|order book|pipeline of orders|orders in hand",
+      "carnet de commandes|commandes en portefeuille|de commandes|le carnet|son carnet|carnet "
+      "du|carnet de",
+      "auftragsbestand|auftragsbuch|bestellbestand|auftragspolster",
+      "cartera de pedidos|cartera|libro de pedidos|pedidos en cartera"},
      "metric:backlog",
      kNoun,
      kMetric,
@@ -482,13 +492,14 @@ constexpr Trigger kTriggers[] = {
      1.0F},
     {{"fine|fined|penalty|settlement|damages|lawsuit|tax "
       "bill|claims|sec|settle|settled|settles|suit|litigation|plaintiffs|sued|sues|judge|jury|"
-      "verdict|compensate",
+      "verdict|compensate|court|appeals court|damages award|legal bill|class action",
       "amende|indemnité|dommages|sanction|pénalité|condamné|condamnée|procès|tribunal|litige|"
-      "indemniser",
+      "indemniser|jugement|cour d'appel|condamnation",
       "strafe|bußgeld|schadenersatz|vergleich|geldbuße|geldstrafe|bussgeld|schadensersatz|klage|"
-      "gericht|klägern|prozess|entschädigung",
+      "gericht|klägern|prozess|entschädigung|gerichtlich|vergleichen|verglichen|urteil|richter",
       "multa|sanción|indemnización|sanción "
-      "de|condena|multada|multado|demanda|tribunal|juez|juicio|pleito|compensación"},
+      "de|condena|multada|multado|demanda|tribunal|juez|juicio|pleito|compensación|sentencia|"
+      "condenado|condenada|corte"},
      "other:fine",
      kNoun,
      kOther,

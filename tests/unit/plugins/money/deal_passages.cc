@@ -122,6 +122,33 @@ constexpr DealPassage kPassages[] = {
      "A consortium offering $28 a share, or $3.7 billion, emerged as the winner of the auction for "
      "Trident Optical.",
      "ms"},
+    {kEn,
+     "Corvid Labs has reserved compute from Ashgrove until 2031 in an arrangement that two bankers "
+     "put at $4.1 billion.",
+     "s"},
+    {kEn,
+     "Tidewater's quarterly capital outlay doubled to $2.2 billion. Management still expects free "
+     "cash flow of $900 million this year.",
+     "mm"},
+    {kEn,
+     "The buyer will hand over $1.05 billion in stock and take on $230 million in borrowings.",
+     "sm"},
+    {kEn,
+     "Sold: a 9% holding in Petrel Networks, for $560 million, by its founder. The firm has a "
+     "market worth of some $6 billion.",
+     "sm"},
+    {kEn, "An appeals court upheld the $120 million award against Kiln Software.", "o"},
+    {kEn,
+     "Seven utilities teamed up on a $16 billion programme of gas turbines for data centres, with "
+     "Oakhurst Engines taking the first $3 billion order.",
+     "ss"},
+    {kEn,
+     "It borrowed $700 million against its chips, on top of the $1.3 billion it had raised from "
+     "the same lenders in March.",
+     "ss"},
+    {kEn,
+     "Every rack costs Halyard about $3.4 million, its finance head told the conference.",
+     "o"},
     {kFr,
      "Le groupe lyonnais Altimane a remporté un marché de 640 millions d'euros auprès de "
      "l'opérateur Novatel. Son chiffre d'affaires annuel atteint 1,9 milliard d'euros.",
@@ -208,6 +235,30 @@ constexpr DealPassage kPassages[] = {
      "L'hébergeur s'est vu confier par la banque centrale un contrat pluriannuel chiffré à 260 "
      "millions de francs suisses.",
      "s"},
+    {kFr,
+     "Pour étoffer son offre, Cirrus Nord débourse 145 millions d'euros et met la main sur "
+     "l'éditeur nantais Palimpse.",
+     "s"},
+    {kFr,
+     "Le gestionnaire d'actifs a bouclé son cinquième véhicule à 2,8 milliards d'euros, au-delà de "
+     "l'objectif de 2 milliards.",
+     "mm"},
+    {kFr,
+     "Avec cette commande ferme de 340 millions d'euros, le carnet du fabricant dépasse 1,2 "
+     "milliard.",
+     "sm"},
+    {kFr,
+     "La banque publique accorde un prêt de 95 millions d'euros à Lithoé, dont les pertes ont "
+     "atteint 22 millions l'an dernier.",
+     "sm"},
+    {kFr,
+     "Les trois opérateurs s'engagent à acheter pour 4 milliards de dollars d'électricité "
+     "nucléaire sur vingt ans.",
+     "s"},
+    {kFr,
+     "L'action a perdu 12 %, effaçant 3 milliards d'euros de valeur boursière en une séance.",
+     "m"},
+    {kFr, "Vendue 780 millions de livres, la filiale britannique emploie 600 personnes.", "s"},
     {kDe,
      "Der Leipziger Betreiber Kaltwerk hat von der Bundesagentur den Zuschlag für ein 850 "
      "Millionen Euro schweres Rahmenprojekt bekommen. Der Jahresumsatz lag zuletzt bei 1,3 "
@@ -296,6 +347,29 @@ constexpr DealPassage kPassages[] = {
      "Mit einem Volumen von 1,3 Milliarden Euro ist es der größte Abschluss der Firmengeschichte, "
      "teilte Gridkraft mit.",
      "s"},
+    {kDe,
+     "Für zehn Jahre Rechenleistung zahlt der Autobauer insgesamt 1,4 Milliarden Euro an "
+     "Weserdata.",
+     "s"},
+    {kDe,
+     "Die Wandelanleihe über 650 Millionen Dollar war vierfach überzeichnet; der Kurs gab um fünf "
+     "Prozent nach.",
+     "s"},
+    {kDe,
+     "Der Gründer verkauft Aktien im Wert von 80 Millionen Euro und hält danach noch Anteile für "
+     "400 Millionen Euro.",
+     "so"},
+    {kDe,
+     "Das Unternehmen rechnet 2027 mit einem Umsatz zwischen 2,1 und 2,3 Milliarden Euro.",
+     "m"},
+    {kDe,
+     "Der Bund steuert 300 Millionen Euro an Zuschüssen bei, den Rest des "
+     "1,1-Milliarden-Euro-Projekts trägt Kaltwerk.",
+     "os"},
+    {kDe, "Hamburger Softwarehaus für 220 Millionen Euro an US-Investor verkauft", "s"},
+    {kDe,
+     "Gerichtlich verglichen: Orbitron zahlt 35 Millionen Dollar an frühere Mitarbeiter.",
+     "o"},
     {kEs,
      "La operadora gallega Brétema se ha adjudicado un contrato de 320 millones de euros con el "
      "ministerio. Su facturación ronda los 1.100 millones.",
@@ -380,6 +454,31 @@ constexpr DealPassage kPassages[] = {
      "El juez obliga a Faro Networks a pagar 14 millones de euros de indemnización a su antiguo "
      "socio.",
      "o"},
+    {kEs,
+     "La eléctrica Sierralta venderá energía a Meridiano Cloud por 1.300 millones de euros a lo "
+     "largo de 15 años.",
+     "s"},
+    {kEs,
+     "Cierre de ronda: 45 millones de euros para Dédalo, que ya suma 110 millones captados desde "
+     "su fundación.",
+     "sr"},
+    {kEs,
+     "Los gastos de personal crecieron hasta 64 millones de euros, y el resultado bruto cayó a 31 "
+     "millones.",
+     "mm"},
+    {kEs,
+     "El consorcio invertirá 2.700 millones de dólares en cables submarinos adjudicados a la "
+     "francesa Abyssale.",
+     "s"},
+    {kEs,
+     "Adquirida por 3.100 millones de dólares en 2023, la compañía vale hoy menos de la mitad: "
+     "unos 1.400 millones.",
+     "sm"},
+    {kEs,
+     "Una multa de 9 millones de euros y un contrato perdido de 150 millones lastran el año de "
+     "Faro Networks.",
+     "os"},
+    {kEs, "El precio acordado, 415 millones de euros, incluye la deuda de 60 millones.", "sm"},
 };
 
 }  // namespace

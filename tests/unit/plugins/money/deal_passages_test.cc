@@ -56,7 +56,7 @@ std::string letters(const Found& found) {
 
 // What is wrong today is told apart in docs/quality.md; these are floors.
 TEST(DealPassagesTest, FindsTheSizesOfDealsInEachLanguage) {
-  constexpr double kFloor = 0.88;
+  constexpr double kFloor = 0.9;
   std::array<Count, 4> counts;
   std::string wrong;
   for (const DealPassage& passage : deal_passages()) {
@@ -77,7 +77,7 @@ TEST(DealPassagesTest, FindsTheSizesOfDealsInEachLanguage) {
 }
 
 TEST(DealPassagesTest, TellsMetricsFromPricesAndPenalties) {
-  constexpr double kFloor = 0.88;
+  constexpr double kFloor = 0.9;
   double right = 0;
   double all = 0;
   std::string wrong;
