@@ -172,7 +172,9 @@ typedef struct lode_document {
   uint32_t flags; /* reserved, 0 */
   lode_str id;
   /* Valid UTF-8: the host has checked it. Lines end with "\n", blocks with an empty line. If the
-   * document has a title, the text begins with it as a block of its own. */
+   * document has a title, the text begins with it as a block of its own. Of a web page, what stands
+   * around the article may follow as the last blocks: facts there are kept apart, and no record
+   * that begins there is taken. */
   lode_str text;
   lode_str language;      /* BCP 47, e.g. "en"; empty: unknown */
   lode_str title;         /* may be empty */
