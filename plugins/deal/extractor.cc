@@ -96,6 +96,10 @@ class Extraction {
     const bool other_class = is_capital(group.kind) != is_capital(kind) &&
                              group.kind != Kind::kOther && kind != Kind::kOther;
     if (!other_class) return true;
+    const bool alone = std::none_of(evidence.stakes.begin(),
+                                    evidence.stakes.end(),
+                                    [](const auto& entry) { return entry.second.in_sentence; });
+    if (alone) return true;
     return std::any_of(evidence.stakes.begin(), evidence.stakes.end(), [&](const auto& entry) {
       const auto known = group.evidence.stakes.find(entry.first);
       return entry.second.in_sentence && known != group.evidence.stakes.end() &&
@@ -117,7 +121,8 @@ class Extraction {
         });
     const auto deal = std::find_if(
         deals_.begin(), deals_.end(), [&](const Deal& d) { return d.amount == main->size->fact; });
-    if (deal != deals_.end() && is_contract(deal->kind)) deal->term = input_.terms.front().fact;
+    if (deal != deals_.end() && deal->kind == Kind::kComputeContract)
+      deal->term = input_.terms.front().fact;
   }
 
   Group* group_of(const Size& size, const Evidence& evidence, Kind kind) {

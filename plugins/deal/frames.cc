@@ -43,6 +43,7 @@ class FrameReader {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       Frame frame{acts_[i].first, acts_[i].last, static_cast<Act>(acts_[i].word.value), {}};
       if (frame.act == Act::kGets && takes_stake(i)) frame.act = Act::kInvests;
+      if (frame.act == Act::kLends && takes_stake(i)) frame.act = Act::kSupplies;
       if (frame.act == Act::kSells && is_from(i)) frame.act = Act::kPays;
       if (frame.act == Act::kGets && is_support(i)) continue;
       if (is_verb(frame.act)) {
@@ -306,9 +307,18 @@ class FrameReader {
     read_fronted(frame, grammar, sentence, subject);
   }
 
+  // A Spanish verb of the third person.
+  static bool may_lack_subject(std::string_view word) {
+    constexpr std::string_view kEnds[] = {"á", "ó", "a", "e"};
+    if (ends_with(word, "se")) return false;
+    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) {
+      return ends_with(word, end);
+    });
+  }
+
   // "Destina 7.900 millones": who the sentence before tells of.
   std::optional<std::size_t> omitted_subject(Frame& frame, const Sentence& sentence) const {
-    if (sentence.first == 0) return {};
+    if (sentence.first == 0 || !may_lack_subject(tokens_.folded(frame.last - 1))) return {};
     const std::size_t here = mentions_.first_from(sentence.first);
     if (here < mentions_.all().size() && at(here).first < frame.first) return {};
     const auto before = tokens_.sentence_of(sentence.first - 1);
@@ -363,7 +373,6 @@ class FrameReader {
     // "a $5.8bn Dell purchase"
     if (before.last == frame.first && before.tie == Tie::kNone && before.standing >= 1) {
       add(frame, next - 1, Part::kBoth, kNounSubject);
-      return;
     }
     const auto subject = subject_of(frame, {range.first, range.last});
     if (subject && borders_[at(*subject).first] == borders_[frame.first])

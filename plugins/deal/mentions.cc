@@ -284,6 +284,9 @@ std::optional<std::size_t> Mentions::meant_by(const Lexicon::Found& found,
     if (mention.tie == Tie::kNone && !mention.is_owner) {
       subject = mention.party;
       subject_sentence = at;
+    } else if (!subject && (mention.tie == Tie::kFor || mention.tie == Tie::kIn)) {
+      subject = mention.party;  // "Rumour had for months credited Lambda".
+      subject_sentence = at;
     } else if (!other) {
       other = mention.party;
     }

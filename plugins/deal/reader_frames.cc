@@ -7,7 +7,8 @@
 namespace lode::deal {
 namespace {
 
-constexpr double kStakeBought = 1.3;    // Points of a sum for another company.
+constexpr double kStakeBought = 1.3;  // Points of a sum for another company.
+constexpr double kEquityTold = 0.4;
 constexpr double kOwnInvestment = 1.0;  // Points of a sum that a company spends on itself.
 constexpr double kMisfit = 0.5;         // Of a frame that tells of another kind of deal.
 constexpr double kCompanyBought = 1.6;  // Points of a company that is bought.
@@ -35,7 +36,8 @@ void Reader::read_frames_of(const Window& w, Evidence& evidence) const {
     }
     if (frame->act == Act::kInvests && takes(*frame, Part::kSeller)) {
       add_kind(Kind::kEquity, kStakeBought * weight, *frame, evidence);
-    } else if (is_own_investment(*frame)) {
+    } else if (evidence.kinds[static_cast<std::size_t>(Kind::kEquity)] < kEquityTold &&
+               is_own_investment(*frame)) {
       evidence.kinds[static_cast<std::size_t>(Kind::kOther)] += kOwnInvestment * weight;
       evidence.kinds[static_cast<std::size_t>(Kind::kEquity)] *= kMisfit;
     }
