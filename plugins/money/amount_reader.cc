@@ -32,6 +32,7 @@ bool AmountReader::has_money_beside(std::size_t i) const {
   for (std::size_t parts = 0; same_block(at); ++parts) {
     if (parts > kMostParts) return false;
     if (tokens_[at].kind == TokenKind::kDigits) {
+      if (at + 1 < tokens_.size() && tokens_.is_sign(at + 1, '/')) return true;  // "3 1/2"
       if (tokens_[at].end - tokens_[at].begin != 3) return false;
       ++at;
     } else if (is_glued(at) && is_glued(at + 1) && tokens_[at + 1].kind == TokenKind::kDigits &&
@@ -42,7 +43,11 @@ bool AmountReader::has_money_beside(std::size_t i) const {
     }
   }
   if (!same_block(at)) return false;
-  if (tokens_.is_sign(at, '-') || may_be_money(at)) return true;
+  if (tokens_.is_sign(at, ',') && is_glued(at) && is_glued(at + 1) &&
+      is_minus(tokens_.word(at + 1))) {
+    return true;  // "20,- €"
+  }
+  if (tokens_.is_sign(at, '-') || tokens_.is_sign(at, '+') || may_be_money(at)) return true;
   const std::string_view word = tokens_.folded(at);
   return is_genitive(word) || is_range_and(word) || is_range_to(word, style_.language);
 }
@@ -51,6 +56,7 @@ bool AmountReader::may_be_money(std::size_t i) const {
   const std::string_view word = tokens_.folded(i);
   if (tokens_[i].kind == TokenKind::kWord) return money_.may_have(word);
   if (tokens_[i].kind == TokenKind::kDigits) return false;
+  if (word == "/") return i > 0 && tokens_.word(i - 1) == "S";  // Peruvian "S/ 500"
   if (word == ".") return i > 0 && tokens_[i - 1].kind == TokenKind::kWord && may_be_money(i - 1);
   return word.size() > 1 || word.front() == '$';
 }
@@ -68,6 +74,40 @@ bool AmountReader::is_single_unit(std::size_t i) const {
          !text::read_magnitude(tokens_, i - 1, style_.language);
 }
 
+// Spanish "5 mil 500 millones": thousands in a word, hundreds in digits.
+text::NumberMatch AmountReader::with_mil(text::NumberMatch number) const {
+  const std::size_t mil = number.last;
+  if (style_.language != Language::kSpanish || !same_block(mil) || !same_block(mil + 1) ||
+      tokens_.folded(mil) != "mil" || tokens_[mil + 1].kind != TokenKind::kDigits) {
+    return number;
+  }
+  const auto rest = read_digits(tokens_, mil + 1, style_);
+  const auto thousands = text::multiply(number.value, 1'000);
+  if (!rest || !thousands || rest->value.units >= 1'000 || number.value.nanos != 0) return number;
+  const auto sum = text::add(*thousands, rest->value);
+  return sum ? text::NumberMatch{.last = rest->last, .value = *sum} : number;
+}
+
+// "USD20m": code, digits and a short magnitude in one word.
+std::optional<AmountReader::Draft> AmountReader::glued_amount(std::size_t i) const {
+  const std::string_view word = tokens_.word(i);
+  const std::size_t last_digit = word.find_last_of("0123456789");
+  if (last_digit == word.npos) return std::nullopt;
+  const auto code = currency_in_word(word.substr(0, last_digit + 1));
+  const std::int64_t factor = short_magnitude(tokens_.folded(i).substr(last_digit + 1));
+  if (!code || factor == 1) return std::nullopt;
+  const auto value =
+      text::parse_decimal(word.substr(code->size_bytes, last_digit + 1 - code->size_bytes), {});
+  if (!value) return std::nullopt;
+  return Draft{.first = i,
+               .last = i + 1,
+               .begin = tokens_[i].begin,
+               .value = *value,
+               .factor = factor,
+               .currency = Currency{.first = i, .last = i, .iso = code->iso},
+               .currency_before = true};
+}
+
 std::optional<AmountReader::Draft> AmountReader::number_at(std::size_t i) const {
   Draft draft{.first = i, .last = i + 1, .begin = tokens_[i].begin};
   const auto take = [&](const std::optional<text::NumberMatch>& number) -> std::optional<Draft> {
@@ -77,12 +117,18 @@ std::optional<AmountReader::Draft> AmountReader::number_at(std::size_t i) const 
     draft.in_words = number->in_words;
     return draft;
   };
-  if (tokens_[i].kind == TokenKind::kDigits) return take(read_digits(tokens_, i, style_));
+  if (tokens_[i].kind == TokenKind::kDigits) {
+    const auto digits = read_digits(tokens_, i, style_);
+    return take(digits ? with_mil(*digits) : digits);
+  }
   if (tokens_.folded(i) == "a") {
     if (!is_single_unit(i)) return std::nullopt;
     return take(text::NumberMatch{.last = i + 1, .value = {1, 0}, .in_words = true});
   }
   const std::string_view word = tokens_.word(i);
+  if (is_glued_amount(i)) {
+    if (auto glued = glued_amount(i)) return glued;
+  }
   if (word.back() < '0' || word.back() > '9') {
     return take(read_number_words(tokens_, i, style_.language));
   }
@@ -107,6 +153,7 @@ void AmountReader::read_magnitude(Draft& draft) const {
   std::size_t at = draft.last;
   if (!same_block(at)) return;
   if (tokens_.is_sign(at, '-') && is_glued(at) && is_glued(at + 1)) ++at;
+  if (tokens_.is_sign(at, '+') && is_glued(at)) ++at;  // "$10+ million"
   if (at >= tokens_.size()) return;
   if (const auto short_form = unit_in_word(tokens_.word(at)); short_form && !draft.currency) {
     draft.factor = short_form->factor;
@@ -147,6 +194,16 @@ bool AmountReader::is_letter_magnitude(const Draft& draft,
          (is_glued(next) || tokens_[next].kind == TokenKind::kWord);
 }
 
+// "20,- €", "20,-- €"
+std::size_t AmountReader::skip_no_cents(std::size_t i) const {
+  const bool dash = i + 1 < tokens_.size() && is_glued(i) && is_glued(i + 1) &&
+                    (tokens_.is_sign(i, ',') || tokens_.is_sign(i, '.')) &&
+                    is_minus(tokens_.word(i + 1));
+  if (!dash) return i;
+  const bool second = i + 2 < tokens_.size() && is_glued(i + 2) && is_minus(tokens_.word(i + 2));
+  return i + (second ? 3 : 2);
+}
+
 void AmountReader::read_currency_behind(Draft& draft) const {
   std::size_t at = draft.last;
   if (!same_block(at)) return;
@@ -159,6 +216,7 @@ void AmountReader::read_currency_behind(Draft& draft) const {
     ++at;
     if (at < tokens_.size() && tokens_.is_sign(at, '\'')) ++at;
   }
+  at = skip_no_cents(at);
   const auto currency = currency_at(tokens_, at);
   if (!currency) return;
   if (draft.currency) {
@@ -190,7 +248,7 @@ std::optional<AmountReader::Draft> AmountReader::draft_at(std::size_t i, std::si
     const auto before = currency_before(tokens_, draft->first);
     if (before && before->first >= floor) take_before(*draft, *before);
   }
-  read_magnitude(*draft);
+  if (draft->factor == 1) read_magnitude(*draft);
   if (!draft->currency && !draft->in_words) read_word_before(*draft, floor);
   read_currency_behind(*draft);
   return draft;
@@ -222,7 +280,9 @@ void AmountReader::read_word_before(Draft& draft, std::size_t floor) const {
 
 // "a billion dollars", "el billón de dólares": an article, and no number.
 std::optional<AmountReader::Draft> AmountReader::lone_magnitude(std::size_t i) const {
-  if (i == 0 || !is_lone_magnitude(tokens_.folded(i)) || !is_article(tokens_.folded(i - 1))) {
+  if (!is_lone_magnitude(tokens_.folded(i))) return std::nullopt;
+  // "millón y medio" needs no article.
+  if (and_a_half(tokens_, i + 1) == 0 && (i == 0 || !is_article(tokens_.folded(i - 1)))) {
     return std::nullopt;
   }
   const auto magnitude = text::read_magnitude(tokens_, i, style_.language);

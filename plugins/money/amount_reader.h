@@ -63,6 +63,8 @@ class AmountReader {
   [[nodiscard]] std::optional<Draft> draft_at(std::size_t i, std::size_t floor) const;
   [[nodiscard]] std::optional<Draft> number_at(std::size_t i) const;
   [[nodiscard]] std::optional<Draft> lone_magnitude(std::size_t i) const;
+  [[nodiscard]] text::NumberMatch with_mil(text::NumberMatch number) const;
+  [[nodiscard]] std::size_t skip_no_cents(std::size_t i) const;
   void read_magnitude(Draft& draft) const;
   void read_half(Draft& draft) const;
   [[nodiscard]] bool is_letter_magnitude(const Draft& draft,
@@ -89,8 +91,19 @@ class AmountReader {
     if (folded.back() <= '9' && folded.back() >= '0') {
       return tokens_[i].letter_case != text::LetterCase::kLower || folded.front() == 's';
     }
+    if (is_glued_amount(i)) return true;
     return is_german_ && folded.size() > 6 && may_be_german_number(folded);
   }
+  // A quick test for "USD20m".
+  [[nodiscard]] bool is_glued_amount(std::size_t i) const {
+    constexpr std::size_t kShortest = 5;
+    const text::LetterCase letters = tokens_[i].letter_case;
+    if (letters != text::LetterCase::kMixed && letters != text::LetterCase::kUpper) return false;
+    const std::string_view word = tokens_.word(i);
+    const auto digit = [&](std::size_t at) { return word[at] >= '0' && word[at] <= '9'; };
+    return word.size() >= kShortest && (digit(word.size() - 2) || digit(word.size() - 3));
+  }
+  [[nodiscard]] std::optional<Draft> glued_amount(std::size_t i) const;
   [[nodiscard]] bool has_money_beside(std::size_t i) const;
   [[nodiscard]] bool may_be_money(std::size_t i) const;
   [[nodiscard]] bool is_single_unit(std::size_t i) const;

@@ -195,6 +195,13 @@ bool opens_parts(std::string_view word) {
   return word == "dont" || word == "cuales" || word == "davon" || word == "darunter";
 }
 
+std::int64_t short_magnitude(std::string_view word) {
+  if (word == "k") return 1'000;
+  if (word == "m" || word == "mn" || word == "mln") return 1'000'000;
+  if (word == "b" || word == "bn") return 1'000'000'000;
+  return word == "tn" ? 1'000'000'000'000 : 1;
+}
+
 bool is_slang_thousand(std::string_view word) {
   return word == "grand";
 }

@@ -55,6 +55,9 @@ void for_each_lone_magnitude(const TakeWord& take);
 // "dont", "de los cuales", "davon": a part of the amount before follows.
 [[nodiscard]] bool opens_parts(std::string_view word);
 
+// Of "k", "m", "mn", "mln", "b", "bn" and "tn", folded; 1 if it is none of them.
+[[nodiscard]] std::int64_t short_magnitude(std::string_view word);
+
 // "grand": a thousand units of money, which need no name.
 [[nodiscard]] bool is_slang_thousand(std::string_view word);
 

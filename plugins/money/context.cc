@@ -108,6 +108,9 @@ Period unit_behind(const Tokens& tokens, std::size_t i, std::size_t most_words) 
 }  // namespace
 
 Qualifier qualifier_of(const Tokens& tokens, const Amount& amount) {
+  // "$10+ million"
+  const std::string_view words = tokens.text().substr(amount.begin, amount.end - amount.begin);
+  if (words.find('+') != words.npos) return Qualifier::kAtLeast;
   const std::size_t last = amount.first;
   // "Kredit über 5 Milliarden": of, not more than.
   const bool of = last >= 2 && tokens.folded(last - 1) == "über" &&

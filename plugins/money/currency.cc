@@ -30,6 +30,7 @@ const WordMap<std::string_view>& signs() {
 // What stands before or behind a glued "$", as written.
 const WordMap<std::string_view>& dollar_countries() {
   static const WordMap<std::string_view> table{
+      {"RD", "DOP"},  {"TT", "TTD"},  {"FJ", "FJD"},  {"Z", "ZWL"},   {"J", "JMD"},
       {"US", "USD"},  {"USD", "USD"}, {"U", "USD"},   {"HK", "HKD"},  {"A", "AUD"},
       {"AU", "AUD"},  {"AUD", "AUD"}, {"C", "CAD"},   {"CA", "CAD"},  {"CAN", "CAD"},
       {"CAD", "CAD"}, {"CDN", "CAD"}, {"S", "SGD"},   {"SG", "SGD"},  {"NT", "TWD"},
@@ -177,6 +178,10 @@ std::optional<Currency> currency_before(const Tokens& tokens, std::size_t i) {
   if (i == 0 || tokens[i].block != tokens[i - 1].block) return std::nullopt;
   if (auto dollar = spanish_dollar(tokens, i)) return dollar;
   if (tokens[i - 1].kind == TokenKind::kSign) {
+    // "S/ 500", "S/500"
+    if (i >= 2 && tokens.is_sign(i - 1, '/') && glued(tokens, i - 1) && tokens.word(i - 2) == "S") {
+      return Currency{.first = i - 2, .last = i, .iso = "PEN"};
+    }
     if (const std::string_view* iso = signs().find(tokens.folded(i - 1))) {
       return sign_before(tokens, i - 1, *iso);
     }

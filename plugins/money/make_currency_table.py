@@ -17,7 +17,8 @@ from currency_countries import GERMAN_COMPOUNDS, country_names
 WEAK = {"real", "sol", "leu", "leus", "won", "wons", "wones", "dong",
         "dongs", "pound", "pounds", "livre", "livres", "libra", "libras", "pfund",
         "penny", "cent", "lira", "liras", "lire", "franc",
-        "franco", "mark", "marks", "marcos"}
+        "franco", "mark", "marks", "marcos", "kronen",
+        "couronnes", "coronas"}
 # Not used at all: signs that are read on their own, and codes that are words or initials.
 SKIP = {"$", "R", "p", "c", "ct", "US $", "EUR.", "S/", "S/.", "Re", "Fr.", "LE", "SR", "TL", "Dh", "KD",
         "QR", "sol"}
@@ -43,7 +44,7 @@ OTHER = {
     "BGN": "bulgarian lev|bulgarian leva|leva",
     "BHD": "bahraini dinar|bahraini dinars|dinars bahreïnis|bahrain-dinar",
     "CRC": "costa rican colón|costa rican colones|colones",
-    "DEM": "deutsche mark|deutschmark|deutschmarks|german marks|d-mark|dmark|marks allemands|marcos alemanes|"
+    "DEM": "/pfennig|/pfennigs|deutsche mark|deutschmark|deutschmarks|german marks|d-mark|dmark|marks allemands|marcos alemanes|"
            "deutschemark|deutschemarks|mark|marks|marcos",
     "DZD": "algerian dinar|algerian dinars|dinars algériens|dinares argelinos",
     "EGP": "genihat|genihat masriya|geneh|l.e|egyptianpound|egyptianpounds",
@@ -77,10 +78,15 @@ OTHER = {
     "UAH": "/kopiyka|/kopiykas|/kopeck|/kopecks",
     "UZS": "uzbek sum|uzbek soum",
     "VES": "bolívares|bolivares",
-    "XAF": "francs cfa|franc cfa|cfa francs|francos cfa|cfa-franc|cfa-francs|franco cfa|fcfa|francs c.f.a.",
+    "XAF": "francs cfa|franc cfa|cfa francs|francos cfa|f cfa|cfa-franc|cfa-francs|franco cfa|fcfa|francs c.f.a.",
     "XPF": "cfp francs|cfp franc|francs cfp|franc cfp|francos cfp",
     "XBT": "/satoshi|/satoshis",
-    "USD": "/cts",
+    "USD": "/cts|buck|dls|dlls",
+    "INR": "/paise|/paisa",
+    "SEK": "/öre|kronor|krona|kronen|couronnes|coronas",
+    "NOK": "/øre|kroner",
+    "CHF": "/rappen",
+    "EUR": "/centimos",
     "ETH": "ether|ethers|éther|ethereum",
     "AFN": "afghani|afghanis",
     "ALL": "albanian lek|albanian leks|albanian lekë|leks albanais|albanische lek|leks albaneses",
@@ -121,10 +127,11 @@ OTHER = {
     "CNY": "kuai|renminbis|yuan renminbi",
     "ZMW": "kwacha|kwachas",
     }
-OTHER_CODES = ["JMD", "FJD", "DOP", "RSD", "BYN", "MDL", "BOB", "HNL", "HRK", "MKD", "NIO", "TZS", "UGX",
+MORE_CODES = {"FCFA": "XAF", "DKr": "DKK", "Dkr": "DKK", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK", "Nkr": "NOK",
+              "Sfr": "CHF"}
+OTHER_CODES = ["JMD", "FJD", "DOP", "RSD", "BYN", "MDL", "BAM", "GEL", "MOP", "BOB", "HNL", "HRK", "MKD", "NIO", "TZS", "UGX",
                "ZMW", "ETB", "LYD", "SYP", "YER", "AFN", "AOA", "BSD", "BWP", "GTQ", "IRR", "KGS", "KHR", "MMK", "MUR",
-               "MZN", "NPR", "RWF", "TTD", "XPF", "XDR", "NLG", "BEF", "FIM", "IEP", "PTE", "GRD", "FCFA",
-               "BGN", "AZN", "BHD", "CRC", "DEM", "ESP", "FRF", "ITL", "JOD", "LBP", "MNT", "OMR", "IQD", "TND", "DZD", "LKR", "BDT",
+               "MZN", "NPR", "RWF", "TTD", "XPF", "XDR", "NLG", "BEF", "FIM", "IEP", "PTE", "GRD", "BGN", "AZN", "BHD", "CRC", "DEM", "ESP", "FRF", "ITL", "JOD", "LBP", "MNT", "OMR", "IQD", "TND", "DZD", "LKR", "BDT",
                "VES", "PYG", "GHS", "UZS", "XAF", "XOF"]
 
 
@@ -164,6 +171,7 @@ def entries(path):
             words.setdefault(word.lstrip("/"), (iso, sub, word in WEAK and not sub))
     for code in OTHER_CODES:
         codes.setdefault(code, code)
+    codes.update(MORE_CODES)
     return words, codes
 
 

@@ -165,7 +165,9 @@ class WordReader {
   bool add_unit(std::int64_t value) {
     const std::int64_t below = current_ % 100;
     const bool french_teen =
-        language_ == Language::kFrench && (below == 60 || below == 80) && value >= 10;
+        language_ == Language::kFrench &&
+        (((below == 60 || below == 80) && value >= 10) ||
+         ((below == 10 || below == 70 || below == 90) && value >= 7 && value < 10));
     const bool fits = below == 0 || (below >= 20 && below % 10 == 0 && value < 10) || french_teen;
     if (!fits || (any_ && value == 0)) return false;
     current_ += value;
@@ -273,9 +275,12 @@ class WordReader {
       return i < tokens_.size() && tokens_.folded(i) == word;
     };
     if (language_ != Language::kEnglish) return std::nullopt;
-    const bool three = is(at_, "three") && is(at_ + 1, "quarters");
-    if (!three && !is(at_, "quarter")) return std::nullopt;
-    std::size_t i = at_ + (three ? 2 : 1);
+    const std::size_t hyphen = at_ + 1 < tokens_.size() && tokens_.is_sign(at_ + 1, '-') ? 1 : 0;
+    const bool three = is(at_, "three") && is(at_ + 1 + hyphen, "quarters");
+    // "two and three quarter million" is another number.
+    const bool goes_on = at_ > 0 && word_at(at_ - 1) != nullptr;
+    if (!three && (goes_on || !is(at_, "quarter"))) return std::nullopt;
+    std::size_t i = at_ + (three ? 2 + hyphen : 1);
     if (is(i, "of")) ++i;
     if (is(i, "a")) ++i;
     if (!is_in_block(i)) return std::nullopt;

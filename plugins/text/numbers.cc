@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/text/numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -170,10 +171,35 @@ bool is_alone(const Tokens& tokens, std::size_t i, Language language) {
   return i + 2 >= tokens.size() || tokens[i + 2].kind != TokenKind::kDigits;
 }
 
+// "3 1/2", "47-1/4": a whole number and a fraction of halves to 64ths.
+std::optional<NumberMatch> read_mixed(const Tokens& tokens, std::size_t i, std::string_view whole) {
+  std::size_t at = i + 1;
+  if (at < tokens.size() && tokens.is_sign(at, '-') && !tokens[at].space_before) {
+    ++at;
+    if (!is_glued_digits(tokens, at)) return std::nullopt;
+  }
+  if (!is_digits(tokens, at) || !is_glued_sign(tokens, at + 1, '/') ||
+      !is_glued_digits(tokens, at + 2) || goes_on(tokens, at + 3)) {
+    return std::nullopt;
+  }
+  const auto top = parse_decimal(tokens.word(at), {});
+  const auto bottom = parse_decimal(tokens.word(at + 2), {});
+  const auto units = parse_decimal(whole, {});
+  constexpr std::array<std::int64_t, 7> kParts{2, 3, 4, 8, 16, 32, 64};
+  if (!top || !bottom || !units || top->units < 1 || top->units >= bottom->units ||
+      std::find(kParts.begin(), kParts.end(), bottom->units) == kParts.end()) {
+    return std::nullopt;
+  }
+  const Decimal part = divide(*top, static_cast<std::int32_t>(bottom->units));
+  const auto sum = add(*units, part);
+  return sum ? std::optional(NumberMatch{.last = at + 3, .value = *sum}) : std::nullopt;
+}
+
 std::optional<NumberMatch> read(const Tokens& tokens,
                                 std::size_t i,
                                 std::string_view first_digits,
                                 const NumberStyle& style) {
+  if (const auto mixed = read_mixed(tokens, i, first_digits)) return mixed;
   if (is_alone(tokens, i, style.language)) {
     const std::optional<Decimal> value = parse_decimal(first_digits, {});
     return value ? std::optional(NumberMatch{.last = i + 1, .value = *value}) : std::nullopt;

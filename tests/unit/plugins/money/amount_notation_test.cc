@@ -424,6 +424,31 @@ TEST(AmountNotationTest, ReadsTheSpanishOnes) {
   expect_all(cases, text::Language::kSpanish);
 }
 
+TEST(AmountNotationTest, ReadsRarerForms) {
+  const struct {
+    text::Language language;
+    Case c;
+  } cases[] = {
+      {text::Language::kEnglish, {"USD20m", "USD 20000000"}},
+      {text::Language::kEnglish, {"SKr5bn", "SEK 5000000000"}},
+      {text::Language::kEnglish, {"3 1/2 million dollars", "USD 3500000"}},
+      {text::Language::kEnglish, {"47-1/4 dlrs", "USD 47.25"}},
+      {text::Language::kEnglish, {"$10+ million", "USD 10000000"}},
+      {text::Language::kEnglish, {"three-quarters of a billion dollars", "USD 750000000"}},
+      {text::Language::kFrench, {"dix-sept dollars", "USD 17"}},
+      {text::Language::kFrench, {"3 000 FCFA", "XAF 3000"}},
+      {text::Language::kGerman, {"20,- €", "EUR 20"}},
+      {text::Language::kGerman, {"eine Viertelmillion Euro", "EUR 250000"}},
+      {text::Language::kGerman, {"5 Mill. Euro", "EUR 5000000"}},
+      {text::Language::kSpanish, {"5 mil 500 millones de pesos", "MXN 5500000000"}},
+      {text::Language::kSpanish, {"S/ 500", "PEN 500"}},
+      {text::Language::kSpanish, {"RD$500", "DOP 500"}},
+      {text::Language::kSpanish, {"millón y medio de euros", "EUR 1500000"}},
+  };
+  for (const auto& [language, c] : cases)
+    expect_all(std::span<const Case>(&c, 1), language);
+}
+
 TEST(AmountNotationTest, LeavesWordsThatAreNoMoneyHere) {
   const struct {
     std::string_view text;
