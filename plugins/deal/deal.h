@@ -65,6 +65,7 @@ struct Input {
   std::vector<Detail> gpus;
   std::vector<Detail> quantities;  // Of accelerators and power: the size of deals without a price.
   std::vector<Detail> dates;       // Days: their value is the number of days.
+  std::string_view language;       // "en"; empty if unknown.
 };
 
 // Words that tell kind or status of a deal.

@@ -27,7 +27,10 @@ class FrameReader {
   FrameReader(const Input& input,
               const Mentions& mentions,
               const std::vector<Lexicon::Found>& words)
-      : tokens_(input.tokens), mentions_(mentions), borders_(clause_borders(input.tokens)) {
+      : tokens_(input.tokens),
+        language_(input.language),
+        mentions_(mentions),
+        borders_(clause_borders(input.tokens)) {
     for (const Lexicon::Found& found : words) {
       if (found.word.type != Word::Class::kAct) continue;
       if (!acts_.empty() && acts_.back().first == found.first &&
@@ -51,7 +54,7 @@ class FrameReader {
       } else {
         read_noun(frame);
       }
-      frames.push_back(std::move(frame));
+      if (!is_idle_put(frame)) frames.push_back(std::move(frame));
     }
     return frames;
   }
@@ -86,11 +89,18 @@ class FrameReader {
                                             "su"};
     if (found.first == 0) return false;
     const std::string_view before = tokens_.folded(found.first - 1);
-    if (before == "a") {  // "a lease", but "a comprar".
-      const std::string_view word = tokens_.folded(found.last - 1);
-      return ends_with(word, "e") || ends_with(word, "se") || ends_with(word, "y");
-    }
+    if (before == "a") return language_ == "en";  // "a lease", but "a comprar".
     return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
+  }
+
+  // "puts the value at $3bn", against "puts $3bn into X".
+  [[nodiscard]] bool is_idle_put(const Frame& frame) const {
+    if (frame.act != Act::kInvests || tokens_.folded(frame.first).substr(0, 3) != "put") {
+      return false;
+    }
+    return std::none_of(frame.slots.begin(), frame.slots.end(), [](const Slot& slot) {
+      return slot.part == Part::kSeller;
+    });
   }
 
   // "closes the acquisition": the noun says who buys.
@@ -307,18 +317,9 @@ class FrameReader {
     read_fronted(frame, grammar, sentence, subject);
   }
 
-  // A Spanish verb of the third person.
-  static bool may_lack_subject(std::string_view word) {
-    constexpr std::string_view kEnds[] = {"á", "ó", "a", "e"};
-    if (ends_with(word, "se")) return false;
-    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) {
-      return ends_with(word, end);
-    });
-  }
-
   // "Destina 7.900 millones": who the sentence before tells of.
   std::optional<std::size_t> omitted_subject(Frame& frame, const Sentence& sentence) const {
-    if (sentence.first == 0 || !may_lack_subject(tokens_.folded(frame.last - 1))) return {};
+    if (sentence.first == 0 || language_ != "es") return {};
     const std::size_t here = mentions_.first_from(sentence.first);
     if (here < mentions_.all().size() && at(here).first < frame.first) return {};
     const auto before = tokens_.sentence_of(sentence.first - 1);
@@ -394,6 +395,7 @@ class FrameReader {
   }
 
   const Tokens& tokens_;
+  std::string_view language_;
   const Mentions& mentions_;
   std::vector<std::uint32_t> borders_;
   std::vector<Lexicon::Found> acts_;

@@ -190,8 +190,10 @@ Tie Mentions::tie_of(std::size_t i) const {
       ++plain;
       continue;
     }
-    const bool is_english_article = word == "a" && (plain > 0 || names > 0);
-    if (tie != Tie::kNone && !is_english_article) return tie;
+    // English articles look like prepositions of others: "a", "an".
+    const bool foreign =
+        (word == "a" && input_.language != "es") || (word == "an" && input_.language != "de");
+    if (tie != Tie::kNone && !foreign) return tie;
     if (ends_noun_phrase(word)) return Tie::kNone;
     if (tokens[t].kind == TokenKind::kDigits) return Tie::kNone;
     if (tokens[t].kind == TokenKind::kSign) {
@@ -214,10 +216,33 @@ Tie Mentions::tie_of_pronoun(std::size_t token) const {
   return tie == Tie::kAmong ? Tie::kNone : tie;
 }
 
+// "a group made up of X, Y and Z buys": the names themselves are the subject.
+bool Mentions::is_group(std::size_t mention) const {
+  constexpr std::string_view kWords[] = {"made",
+                                         "consisting",
+                                         "composed",
+                                         "consortium",
+                                         "formado",
+                                         "formada",
+                                         "consorcio",
+                                         "composé",
+                                         "formé",
+                                         "bestehend",
+                                         "konsortium",
+                                         "consisted"};
+  constexpr std::size_t kReach = 3;
+  const std::size_t first = all_[mention].first;
+  for (std::size_t t = first > kReach ? first - kReach : 0; t < first; ++t) {
+    if (is_one_of(kWords, input_.tokens.folded(t))) return true;
+  }
+  return false;
+}
+
 void Mentions::set_ties() {
   for (std::size_t i = 0; i < all_.size(); ++i) {
     const bool follows = i > 0 && all_[i].list != 0 && all_[i].list == all_[i - 1].list;
     all_[i].tie = tie_of(i);
+    if (all_[i].list != 0 && !follows && is_group(i)) all_[i].tie = Tie::kNone;
     if (follows && (all_[i].tie == Tie::kNone || all_[i].tie == Tie::kOf)) {
       all_[i].tie = all_[i - 1].tie;
     }

@@ -44,6 +44,7 @@ class Mentions {
   void find_lists();
   [[nodiscard]] Tie tie_of(std::size_t mention) const;
   [[nodiscard]] Tie tie_of_pronoun(std::size_t token) const;
+  [[nodiscard]] bool is_group(std::size_t mention) const;
   void set_ties();
   void find_references(const Words& words);
   [[nodiscard]] bool is_apposed(std::size_t last, std::size_t first) const;

@@ -101,6 +101,7 @@ bool may_tell_of_deals(const sdk::Document& document) {
 
 Input input_of(const sdk::Document& document, const text::Tokens& tokens) {
   Input input{.tokens = tokens};
+  input.language = document.language();
   for (const sdk::UpstreamAnnotation annotation : document.upstream()) {
     if (!annotation.whole_document()) take(annotation, input);
   }
