@@ -6,6 +6,7 @@
 
 #include "plugins/money/currency_table.h"
 #include "plugins/money/start_filters.h"
+#include "plugins/money/word_filter.h"
 #include "plugins/text/gazetteer.h"
 #include "plugins/text/word_map.h"
 
@@ -80,6 +81,37 @@ const text::Gazetteer& names() {
     return out;
   }();
   return gazetteer;
+}
+
+// Names of one word, and the words that longer names go on with.
+struct ShortNames {
+  WordMap<std::uint32_t> names;
+  WordFilter seconds;
+};
+
+const ShortNames& short_names() {
+  static const ShortNames out = [] {
+    std::vector<WordMap<std::uint32_t>::Entry> entries;
+    WordFilter seconds;
+    std::uint32_t index = 0;
+    for (const CurrencyName& name : currency_names()) {
+      const Tokens tokens(name.phrase);
+      if (tokens.size() == 1) entries.push_back({name.phrase, index});
+      if (tokens.size() > 1) seconds.add(tokens.folded(1));
+      ++index;
+    }
+    return ShortNames{WordMap<std::uint32_t>(entries), seconds};
+  }();
+  return out;
+}
+
+// The index of the name of one word at token `i`, if it cannot be the start of a longer one.
+const std::uint32_t* short_name(const Tokens& tokens, std::size_t i) {
+  const ShortNames& known = short_names();
+  const bool goes_on = i + 1 < tokens.size() && (known.seconds.may_have(tokens.folded(i + 1)) ||
+                                                 !tokens[i + 1].space_before);
+  return goes_on && tokens[i + 1].kind != TokenKind::kSign ? nullptr
+                                                           : known.names.find(tokens.folded(i));
 }
 
 bool glued(const Tokens& tokens, std::size_t i) {
@@ -157,6 +189,12 @@ std::size_t skip_us(const Tokens& tokens, std::size_t i) {
 std::optional<Currency> name_at(const Tokens& tokens, std::size_t i) {
   const std::size_t at = skip_us(tokens, i);
   if (at >= tokens.size()) return std::nullopt;
+  if (const auto* index = short_name(tokens, at)) {
+    const CurrencyName& name = currency_names()[*index];
+    if (at > i && name.iso != "USD") return std::nullopt;
+    return Currency{
+        .first = i, .last = at + 1, .iso = name.iso, .subunit = name.subunit, .weak = name.weak};
+  }
   const auto match = names().match_at(tokens, at);
   if (!match) return std::nullopt;
   const CurrencyName& name = currency_names()[match->value];

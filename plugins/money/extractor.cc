@@ -120,6 +120,7 @@ bool has_cents(std::string_view iso) {
 // names the United States too or they stand beside such an amount as its worth in other money.
 void settle_dollars(const text::Tokens& tokens, std::vector<Amount>& amounts) {
   constexpr std::size_t kBeside = 5;
+  if (std::ranges::none_of(amounts, has_cents, &Amount::currency)) return;
   std::string_view country;
   std::size_t named = 0;
   for (const Amount& amount : amounts) {

@@ -286,6 +286,10 @@ class Scorer {
     voice *= amounts_between(index, before, first, last);
     if (trigger.kind == TriggerKind::kNoun) {
       voice *= share_of_neighbour(index, match, before);
+      // "$12 billion with a firm that owed 62%": the head of another number.
+      const bool has_number =
+          !before && match.last < tokens_.size() && tokens_[match.last].kind == TokenKind::kDigits;
+      if (has_number) voice *= 0.2;
       // Behind a comma a noun is the subject of what follows.
       if (!before && first < last && tokens_.is_sign(first, ',')) voice *= 0.5;
     }

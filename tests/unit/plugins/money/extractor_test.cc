@@ -139,6 +139,28 @@ TEST(MoneyExtractorTest, TellsRolesByTheWordsAround) {
   }
 }
 
+TEST(MoneyExtractorTest, GivesTheRoleByTurnsOfPhrase) {
+  const struct {
+    std::string_view text;
+    text::Language language;
+    std::string_view want;  // Rule of the last amount.
+  } cases[] = {
+      {"It signed for $11.9 billion with a firm that owed 62% of its revenue to one client.",
+       kEn,
+       "verb:sign"},
+      {"Its valuation rose, in a round of $700 million, to $9.2 billion.", kEn, "metric:valuation"},
+      {"The lease will bring it revenue of $2.9 billion.", kEn, "head:lease"},
+      {"Profit was $820 million against $610 million a year earlier.", kEn, "metric:profit"},
+      {"It will pay $75 million a year for ten years.", kEn, "verb:pay"},
+      {"It received 120 million euros in state aid.", kEn, "other:subsidy"},
+      {"Der Jahresumsatz lag bei 1,3 Milliarden Euro.", kDe, "metric:revenue"},
+      {"Le groupe a remporté un marché de 640 millions d'euros.", kFr, "head:contract"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(find(c.text, c.language).amounts.back().rule, c.want) << c.text;
+  }
+}
+
 TEST(MoneyExtractorTest, KeepsAPlannedBudgetApartFromADeal) {
   const Found found = find("The group wants to invest $23 billion this year.", kEn);
   EXPECT_EQ(only(found).rule, "metric:budget");
