@@ -13,6 +13,8 @@ using text::Tokens;
 using Words = text::WordMap<bool>;
 
 constexpr std::size_t kBudgetGap = 7;
+// Of a voice that passes into another clause.
+constexpr double kClauseShare = 0.6;
 constexpr std::size_t kTermGap = 16;
 // Tokens between "for" and "years": "for the next ten years".
 constexpr std::size_t kTermLength = 5;
@@ -237,6 +239,22 @@ bool opens_clause(const Tokens& tokens, std::size_t i) {
                               {"als", true},
                               {"wobei", true}};
   return has(pronouns, tokens.folded(i));
+}
+
+double damping(const Tokens& tokens, std::size_t first, std::size_t last) {
+  double out = 1;
+  for (std::size_t i = first; i < last; ++i) {
+    if (tokens[i].kind != text::TokenKind::kSign) {
+      if (opens_clause(tokens, i)) out *= kClauseShare;
+      continue;
+    }
+    const std::string_view sign = tokens.folded(i);
+    if (sign == ",") out *= 0.75;
+    if (sign == ";") out *= 0.25;
+    if (sign == ":" || sign == "(" || sign == ")" || sign == "|") out *= 0.5;
+    if (sign == "-" && tokens[i].space_before) out *= 0.7;
+  }
+  return out;
 }
 
 }  // namespace lode::money

@@ -34,4 +34,7 @@ namespace lode::money {
 // Words that open another clause: "which", "dont", "während"; German pronouns behind a comma.
 [[nodiscard]] bool opens_clause(const text::Tokens& tokens, std::size_t i);
 
+// The share of a word's voice that passes the signs and clauses in the tokens [first, last).
+[[nodiscard]] double damping(const text::Tokens& tokens, std::size_t first, std::size_t last);
+
 }  // namespace lode::money

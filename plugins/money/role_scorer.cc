@@ -33,25 +33,7 @@ constexpr std::size_t kCueGapBefore = 8;
 constexpr std::size_t kCueGapBehind = 4;
 // So far back a noun gives its role to an amount that nothing else speaks for.
 constexpr std::size_t kTopicWindow = 40;
-constexpr double kClauseShare = 0.6;
 constexpr double kThreshold = 0.3;
-
-// How much of a trigger's voice passes the tokens [first, last).
-double damping(const Tokens& tokens, std::size_t first, std::size_t last) {
-  double out = 1;
-  for (std::size_t i = first; i < last; ++i) {
-    if (tokens[i].kind != TokenKind::kSign) {
-      if (opens_clause(tokens, i)) out *= kClauseShare;
-      continue;
-    }
-    const std::string_view sign = tokens.folded(i);
-    if (sign == ",") out *= 0.75;
-    if (sign == ";") out *= 0.25;
-    if (sign == ":" || sign == "(" || sign == ")" || sign == "|") out *= 0.5;
-    if (sign == "-" && tokens[i].space_before) out *= 0.7;
-  }
-  return out;
-}
 
 struct Evidence {
   std::array<double, 4> best{};  // By role.
@@ -286,7 +268,7 @@ class Scorer {
     voice *= amounts_between(index, before, first, last);
     if (trigger.kind == TriggerKind::kNoun) {
       voice *= share_of_neighbour(index, match, before);
-      // "$12 billion with a firm that owed 62%": the head of another number.
+      // "With a firm that owed 62%": of another number.
       const bool has_number =
           !before && match.last < tokens_.size() && tokens_[match.last].kind == TokenKind::kDigits;
       if (has_number) voice *= 0.2;
@@ -358,6 +340,7 @@ class Scorer {
                                           const NameMatch& match,
                                           bool before) const {
     if (!before && is_said_of(match, index + 1)) return 0.2;
+    if (before && index > 0 && is_said_of(match, index - 1)) return 0.3;
     if (before) {
       const bool taken = index > 0 && amounts_[index - 1].last <= match.first &&
                          match.first - amounts_[index - 1].last <= 1 &&
