@@ -173,7 +173,10 @@ bool is_signature(const Tokens& tokens, const Block& block) {
 bool is_dateline(const Tokens& tokens, const Mention& mention, const Block& block) {
   if (mention.first - block.first > kDatelineTokens || mention.last >= block.last) return false;
   const std::string_view next = tokens.folded(mention.last);
-  const bool ends = next == "-" || next == "/" || next == "(" || next == ":";
+  // "Berlin, 17. November 2025. The firm …": a place, a comma, the day, and no more.
+  const bool own_sentence =
+      next == "." && mention.first >= block.first + 2 && tokens.is_sign(mention.first - 1, ',');
+  const bool ends = next == "-" || next == "/" || next == "(" || next == ":" || own_sentence;
   for (std::size_t i = block.first; i < mention.first; ++i) {
     if (tokens[i].sentence != tokens[mention.first].sentence) return false;
     // A dateline is names and commas; words of the running text are none.

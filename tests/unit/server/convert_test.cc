@@ -18,7 +18,7 @@ Document coreweave_article() {
   document.text = "Lumen Labs will pay Northgrid $3.5 billion.";
   document.language = "en";
   document.published_unix = 1'762'214'400;
-  document.metadata = {{"author", "J. Doe"}, {"section", "tech"}};
+  document.metadata = {{"author", "Markets Desk"}, {"section", "tech"}};
   document.annotations = {
       {"company",
        {0, 10, Field::kBody, false},

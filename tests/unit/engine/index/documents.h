@@ -65,7 +65,7 @@ inline Document full_document() {
   document.furniture = "Also read: Beta sells 20 racks";
   document.language = "en";
   document.published_unix = -86'400;
-  document.metadata = {{"author", "J. Doe"}, {"tags", "racks"}};
+  document.metadata = {{"author", "Markets Desk"}, {"tags", "racks"}};
   document.annotations = {
       fact("company", Keyword{"Acme Corp", "company/acme", {}}),
       fact("gpu", Keyword{"GB200", "", {"Nvidia", "Blackwell", "GB200"}}),

@@ -49,11 +49,11 @@ TEST(CatalogTest, TellsStrictNamesAndThoseOfRegistersFromOthers) {
   for (const Name& name : catalog.names()) {
     if (name.kind == Name::Kind::kCompany && name.strict && name.weak) ++strict;
   }
-  EXPECT_EQ(strict, 2U);  // Circle and Donell.
+  EXPECT_EQ(strict, 2U);  // Circle and Austen.
   const Company& listed = catalog.companies().back();
   EXPECT_TRUE(listed.is_listed_only);
   EXPECT_EQ(listed.id, "company/donell");
-  EXPECT_THAT(listed.path, ElementsAre("Donell"));
+  EXPECT_THAT(listed.path, ElementsAre("Austen"));
 }
 
 TEST(CatalogTest, KnowsWhichPhrasesAWordMayBegin) {

@@ -30,7 +30,7 @@ inline constexpr std::string_view kCompanies =
 inline constexpr std::string_view kListed =
     "Harbor Widget\tHarbor Widget\t\tHWID\n"
     "Zentrix\tZentrix\t\tZNTX\n"
-    "Donell\t\tDonell\tDNL\n";
+    "Austen\t\tAusten\tDNL\n";
 
 inline constexpr std::string_view kMedia =
     "# name, other names, weak\n"
