@@ -263,6 +263,8 @@ class Scorer {
     if (trigger.kind == TriggerKind::kNoun && trigger.role == Role::kDeal && before) {
       evidence.deal_noun = match.first;
     }
+    // "The $2.4 billion plant": beside the amount alone.
+    if (trigger.rule == "other:building" && last - first > 1) return;
     double voice = trigger.weight * closeness(trigger.kind, before, last - first);
     voice *= damping(tokens_, first, last);
     voice *= amounts_between(index, before, first, last);

@@ -72,14 +72,12 @@ const text::Gazetteer& trigger_phrases(text::Language language) {
 const Endings& german_endings() {
   static const Endings endings = [] {
     std::vector<Endings::Entry> entries;
-    for_each_phrase(
-        static_cast<std::size_t>(text::Language::kGerman),
-        [&](std::string_view phrase, std::uint32_t index) {
-          const bool noun = triggers()[index].kind != TriggerKind::kVerb;
-          if (noun && phrase.size() >= kLeastEnding && phrase.find(' ') == phrase.npos) {
-            entries.push_back({phrase, index});
-          }
-        });
+    for_each_phrase(static_cast<std::size_t>(text::Language::kGerman),
+                    [&](std::string_view phrase, std::uint32_t index) {
+                      const bool strong = triggers()[index].weight >= kLeastWeight;
+                      if (strong && is_german_noun(phrase, index))
+                        entries.push_back({phrase, index});
+                    });
     return Endings(entries);
   }();
   return endings;

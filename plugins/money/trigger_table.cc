@@ -311,7 +311,8 @@ constexpr Trigger kTriggers[] = {
      kDeal,
      Relation::kNone,
      0.9F},
-    {{"spend|spends|spending|spent|shell|splash|splashes|splashed",
+    {{"spend|spends|spending|spent|shell|splash|splashes|splashed|lay out|lays out|laid out|outlay "
+      "of",
       "dépenser|dépense|dépensera|dépensé|dépenseront",
       "ausgeben|ausgegeben|ausgibt|gibt",
       "gastar|gasta|gastará|gastó|destina|destinará|destinar|dedicará|dedicar|gastado|gastarán"},
@@ -409,7 +410,7 @@ constexpr Trigger kTriggers[] = {
     {{"capex|capital expenditure|capital expenditures|capital spending|capital "
       "budget|guidance|guided|outlook|forecast|forecasts|estimate|estimates|consensus|budget|"
       "expenses|plants and equipment|plant and equipment|property and "
-      "equipment|plants|factories|fabs",
+      "equipment|plants|factories|fabs|capital outlay|capital outlays",
       "dépenses d'investissement|investissements|prévision|prévisions|budget|capex|dépenses "
       "d'équipement|plan d'investissement",
       "investitionen|investitionsausgaben|prognose|prognosen|ausblick|capex|investitionsbudget|"
@@ -434,10 +435,12 @@ constexpr Trigger kTriggers[] = {
      Relation::kNone,
      1.0F},
     {{"market size|market of|market is expected|market will reach|industry revenue|gdp|global "
-      "spending",
-      "marché mondial|pib|marché du|marché des|marché de l'|marché de la|taille du marché",
-      "marktvolumen|weltmarkt|bip",
-      "tamaño del mercado|mercado mundial|pib|mercado de la|mercado del"},
+      "spending|market researcher|market research|researcher|will be worth globally",
+      "marché mondial|pib|marché du|marché des|marché de l'|marché de la|taille du "
+      "marché|pèsera|cabinet d'études|cabinet",
+      "marktvolumen|weltmarkt|bip|marktforscher|marktforschern|marktforschung",
+      "tamaño del mercado|mercado mundial|pib|mercado de la|mercado del|consultora|moverá|mercado "
+      "global"},
      "metric:market_size",
      kNoun,
      kMetric,
@@ -594,21 +597,25 @@ constexpr Trigger kTriggers[] = {
      kMetric,
      Relation::kNone,
      1.0F},
-    {{"cost|costs|costing|expected to cost|cost estimate|price tag of|costed",
-      "coûter|coûtera|coûterait|coûte|coûté|budgété|son coût|un coût de|coût",
+    {{"cost|costs|costing|expected to cost|cost estimate|price tag of|costed|bill for the|build "
+      "cost|construction bill",
+      "coûter|coûtera|coûterait|coûte|coûté|budgété|son coût|un coût de|coût|facture "
+      "totale|facture du chantier",
       "kosten soll|kostet|kosten wird|kosten "
       "auf|veranschlagt|beziffert|gekostet|baukosten|gesamtkosten",
-      "costará|costaría|cuesta|costó|coste|presupuestado|presupuestada|prevista en"},
+      "costará|costaría|cuesta|costó|coste|presupuestado|presupuestada|prevista en|factura total"},
      "other:cost",
      kVerb,
      kOther,
      Relation::kNone,
      1.1F},
     {{"subsidy|subsidies|grant|grants|tax break|tax breaks|tax credit|tax credits|state "
-      "aid|incentives|taxpayer money",
-      "subvention|subventions|aides|aide publique|aides d'état|crédit d'impôt|crédits d'impôt",
-      "beihilfe|beihilfen|fördermittel|förderung|subvention|subventionen|zuschuss|zuschüsse",
-      "ayudas|subvención|subvenciones|subsidio|subsidios|incentivos|ayuda pública"},
+      "aid|incentives|taxpayer money|public money",
+      "subvention|subventions|aides|aide publique|aides d'état|crédit d'impôt|crédits "
+      "d'impôt|aide|aides publiques|une aide",
+      "beihilfe|beihilfen|fördermittel|förderung|subvention|subventionen|zuschuss|zuschüsse|"
+      "fördert|förderzusage|staatshilfe|staatshilfen",
+      "ayudas|subvención|subvenciones|subsidio|subsidios|incentivos|ayuda pública|ayuda"},
      "other:subsidy",
      kNoun,
      kOther,
@@ -623,6 +630,16 @@ constexpr Trigger kTriggers[] = {
      kOther,
      Relation::kNone,
      0.6F},
+    {{"plan to|plans to|planning to|bid to|offer to|promise to|deal with|order to|in order "
+      "to|raise its dividend|buy into",
+      "",
+      "",
+      ""},
+     "neutral",
+     kVerb,
+     kOther,
+     Relation::kNone,
+     0.0F},
 };
 
 }  // namespace

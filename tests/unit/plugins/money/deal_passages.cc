@@ -149,6 +149,18 @@ constexpr DealPassage kPassages[] = {
     {kEn,
      "Every rack costs Halyard about $3.4 million, its finance head told the conference.",
      "o"},
+    {kEn, "The chipmaker will buy back $5 billion of its own stock and lift its dividend.", "s"},
+    {kEn,
+     "Three hyperscalers together plan to lay out $410 billion this year on servers and halls.",
+     "m"},
+    {kEn,
+     "Bidders valued the tower business at between €2.5 billion and €2.8 billion, but no sale was "
+     "agreed.",
+     "m"},
+    {kEn,
+     "Granite Hosting's new ten-year tenant is Meridian AI; the contract carries minimum payments "
+     "of $3.3 billion.",
+     "s"},
     {kFr,
      "Le groupe lyonnais Altimane a remporté un marché de 640 millions d'euros auprès de "
      "l'opérateur Novatel. Son chiffre d'affaires annuel atteint 1,9 milliard d'euros.",
@@ -259,6 +271,15 @@ constexpr DealPassage kPassages[] = {
      "L'action a perdu 12 %, effaçant 3 milliards d'euros de valeur boursière en une séance.",
      "m"},
     {kFr, "Vendue 780 millions de livres, la filiale britannique emploie 600 personnes.", "s"},
+    {kFr,
+     "Le conseil régional a voté une aide de 30 millions d'euros ; Orphée, elle, mise 210 millions "
+     "sur son nouveau site.",
+     "os"},
+    {kFr,
+     "Un chèque de 500 millions de dollars de la part de Bastion Capital porte à 1,3 milliard les "
+     "sommes levées par Vega depuis sa création.",
+     "sr"},
+    {kFr, "Facture totale du chantier : 2,4 milliards d'euros, selon la préfecture.", "o"},
     {kDe,
      "Der Leipziger Betreiber Kaltwerk hat von der Bundesagentur den Zuschlag für ein 850 "
      "Millionen Euro schweres Rahmenprojekt bekommen. Der Jahresumsatz lag zuletzt bei 1,3 "
@@ -370,6 +391,43 @@ constexpr DealPassage kPassages[] = {
     {kDe,
      "Gerichtlich verglichen: Orbitron zahlt 35 Millionen Dollar an frühere Mitarbeiter.",
      "o"},
+    {kDe,
+     "Nach Angaben aus Verhandlungskreisen soll Lumera rund 2,2 Milliarden Euro für die Mehrheit "
+     "an Sankt-Gall-Datentechnik auf den Tisch legen.",
+     "s"},
+    {kDe,
+     "Polaris Kapital führt die Runde über 140 Millionen Dollar an; die Firma wird dabei mit 1,1 "
+     "Milliarden Dollar bewertet.",
+     "sm"},
+    {kDe,
+     "Das Land Sachsen lockt mit 200 Millionen Euro, Orbitron selbst will 1,8 Milliarden Euro in "
+     "das Werk stecken.",
+     "os"},
+    {kDe,
+     "Wegen hoher Abschreibungen stand unter dem Strich ein Minus von 410 Millionen Euro.",
+     "m"},
+    {kDe,
+     "Der Speicherhersteller liefert ab 2027 Chips für 3,6 Milliarden Dollar an Auralis, die "
+     "Hälfte des Betrags ist bei Vertragsschluss fällig.",
+     "s"},
+    {kDe, "Mit 900 Millionen Euro Jahresumsatz gehört Weserdata zu den kleineren Anbietern.", "m"},
+    {kDe,
+     "Kreditgeber gewähren dem Betreiber eine Linie von 1,5 Milliarden Dollar, besichert durch "
+     "40.000 Grafikkarten.",
+     "s"},
+    {kDe,
+     "Um 11 Prozent auf 64 Milliarden Euro ist der Börsenwert seit der Ankündigung geklettert.",
+     "m"},
+    {kDe, "Auftrag aus Oslo: Kaltwerk baut für 75 Millionen Euro eine Kühlanlage.", "s"},
+    {kDe,
+     "Die Übernahme durch Nexal ist geplatzt, damit entfällt auch der Kaufpreis von 680 Millionen "
+     "Euro.",
+     "s"},
+    {kDe, "Im Streit um Patente muss Helvion 48 Millionen Dollar Schadenersatz leisten.", "o"},
+    {kDe,
+     "Anleger boten 12 Milliarden Euro für die Papiere, ausgegeben wurden Anleihen für 3 "
+     "Milliarden Euro.",
+     "os"},
     {kEs,
      "La operadora gallega Brétema se ha adjudicado un contrato de 320 millones de euros con el "
      "ministerio. Su facturación ronda los 1.100 millones.",
@@ -479,6 +537,17 @@ constexpr DealPassage kPassages[] = {
      "Faro Networks.",
      "os"},
     {kEs, "El precio acordado, 415 millones de euros, incluye la deuda de 60 millones.", "sm"},
+    {kEs,
+     "El gigante chileno Altiplano vendió bonos por 700 millones de dólares y destinará 300 "
+     "millones a recomprar los antiguos.",
+     "sr"},
+    {kEs,
+     "Solaria Cloud reservó capacidad por valor de 1.900 millones de dólares en tres campus.",
+     "s"},
+    {kEs,
+     "La inteligencia artificial moverá 300.000 millones de dólares en 2030, según la consultora "
+     "Prisma.",
+     "m"},
 };
 
 }  // namespace
