@@ -52,7 +52,7 @@ TEST(CatalogTest, TellsStrictNamesAndThoseOfRegistersFromOthers) {
   EXPECT_EQ(strict, 2U);  // Circle and Austen.
   const Company& listed = catalog.companies().back();
   EXPECT_TRUE(listed.is_listed_only);
-  EXPECT_EQ(listed.id, "company/donell");
+  EXPECT_EQ(listed.id, "company/austen");
   EXPECT_THAT(listed.path, ElementsAre("Austen"));
 }
 
