@@ -58,7 +58,7 @@ bool AmountReader::may_be_money(std::size_t i) const {
   if (tokens_[i].kind == TokenKind::kDigits) return false;
   if (word == "/") return i > 0 && tokens_.word(i - 1) == "S";  // Peruvian "S/ 500"
   if (word == ".") return i > 0 && tokens_[i - 1].kind == TokenKind::kWord && may_be_money(i - 1);
-  return word.size() > 1 || word.front() == '$';
+  return word.size() > 1 || word == "$";
 }
 
 // "costs a dollar", but not "143 yen a dollar" and "a dollar store".
@@ -92,7 +92,8 @@ text::NumberMatch AmountReader::with_mil(text::NumberMatch number) const {
 std::optional<AmountReader::Draft> AmountReader::glued_amount(std::size_t i) const {
   const std::string_view word = tokens_.word(i);
   const std::size_t last_digit = word.find_last_of("0123456789");
-  if (last_digit == word.npos) return std::nullopt;
+  // Folding keeps the length of plain letters alone.
+  if (last_digit == word.npos || tokens_.folded(i).size() != word.size()) return std::nullopt;
   const auto code = currency_in_word(word.substr(0, last_digit + 1));
   const std::int64_t factor = short_magnitude(tokens_.folded(i).substr(last_digit + 1));
   if (!code || factor == 1) return std::nullopt;

@@ -15,8 +15,10 @@ class WordFilter {
   void add(std::string_view word) {
     if (!word.empty()) bits_.set(key_of(word));
   }
-  // False if `word`, which is not empty, was not added; true for some others too.
-  [[nodiscard]] bool may_have(std::string_view word) const noexcept { return bits_[key_of(word)]; }
+  // False if `word` was not added; true for some others too.
+  [[nodiscard]] bool may_have(std::string_view word) const noexcept {
+    return !word.empty() && bits_[key_of(word)];
+  }
 
  private:
   static constexpr std::size_t kBits = 15;

@@ -465,6 +465,22 @@ TEST(AmountNotationTest, LeavesWordsThatAreNoMoneyHere) {
     EXPECT_THAT(find(c.text, c.language).shown, ElementsAre()) << c.text;
 }
 
+TEST(AmountNotationTest, ReadsWordsThatFoldToFewerBytes) {
+  // A soft hyphen in "USD" and a full-width letter: the folded word is shorter than the written
+  // one.
+  EXPECT_THAT(find("US\xC2\xAD"
+                   "D2\xEF\xBD\x8D",
+                   text::Language::kEnglish)
+                  .shown,
+              ElementsAre());
+  EXPECT_THAT(find("U\xEF\xBC\xB3"
+                   "D\xC2\xAD"
+                   "20m",
+                   text::Language::kEnglish)
+                  .shown,
+              ElementsAre());
+}
+
 TEST(AmountNotationTest, LeavesTheSignOfAnAmountToIt) {
   EXPECT_THAT(find("10 $ 30 $", text::Language::kEnglish).shown,
               ElementsAre("10 $=USD 10", "30 $=USD 30"));
