@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -73,6 +74,7 @@ class Extraction {
     add_by_words();
     add_by_frames();
     give_only_term();
+    give_near_terms();
     std::sort(deals_.begin(), deals_.end(), [](const Deal& a, const Deal& b) {
       return a.begin < b.begin;
     });
@@ -105,6 +107,37 @@ class Extraction {
       return entry.second.in_sentence && known != group.evidence.stakes.end() &&
              known->second.in_sentence;
     });
+  }
+
+  // "X leases 300 MW for 15 years. Rent comes to $5bn", "The contract is worth $3bn. It runs for
+  // five years": the term of the sentence beside, if that has no amount of its own.
+  void give_near_terms() {
+    for (Deal& deal : deals_) {
+      if (deal.term || !deal.amount || deal.kind != Kind::kComputeContract) continue;
+      const auto at =
+          std::lower_bound(input_.terms.begin(),
+                           input_.terms.end(),
+                           deal.begin,
+                           [](const Detail& t, std::uint32_t from) { return t.begin < from; });
+      const std::uint32_t here = sentence_at(deal.begin);
+      if (at != input_.terms.end() && is_free(*at) && sentence_at(at->begin) == here + 1) {
+        deal.term = at->fact;
+      } else if (at != input_.terms.begin() && is_free(*std::prev(at)) &&
+                 sentence_at(std::prev(at)->begin) + 1 == here) {
+        deal.term = std::prev(at)->fact;
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint32_t sentence_at(std::uint32_t byte) const {
+    return input_.tokens[std::min(input_.tokens.at_or_after(byte), input_.tokens.size() - 1)]
+        .sentence;
+  }
+
+  // No amount stands in its sentence.
+  [[nodiscard]] bool is_free(const Detail& term) const {
+    const auto range = input_.tokens.sentence_of(input_.tokens.at_or_after(term.begin));
+    return !reader_.has_size(range.first, range.last);
   }
 
   // A text that tells of one term means that of its main contract, wherever it stands.

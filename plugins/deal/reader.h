@@ -30,6 +30,9 @@ class Reader {
   [[nodiscard]] const Mentions& mentions() const noexcept { return *mentions_; }
   [[nodiscard]] const std::vector<Frame>& frames() const noexcept { return frames_; }
 
+  // Whether an amount stands in tokens [first, last).
+  [[nodiscard]] bool has_size(std::size_t first, std::size_t last) const;
+
  private:
   static constexpr double kWordStep = 0.12;  // Loss per token between word and amount.
 
@@ -64,7 +67,6 @@ class Reader {
   void read_details(const Window& window, Evidence& evidence) const;
   [[nodiscard]] Stake& stake_of(const Mention& mention, Evidence& evidence) const;
   [[nodiscard]] bool tells_of_round(std::size_t first, std::size_t last) const;
-  [[nodiscard]] bool has_size(std::size_t first, std::size_t last) const;
 
   const Input& input_;
   std::vector<Lexicon::Found> words_;
