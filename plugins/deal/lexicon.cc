@@ -175,36 +175,44 @@ void Lexicon::read_sectors(std::string_view lines) {
 }
 
 std::vector<Lexicon::Found> Lexicon::find(const text::Tokens& tokens) const {
+  return find(tokens, {{0, tokens.size()}}, {});
+}
+
+std::vector<Lexicon::Found> Lexicon::find(const text::Tokens& tokens,
+                                          const std::vector<Range>& ranges,
+                                          std::string_view language) const {
+  const bool has_compounds = !tails_.empty() && (language.empty() || language == "de");
   std::vector<Found> found;
-  for (const text::NameMatch& match : gazetteer_.find(tokens)) {
-    for (const Word& word : words_[match.value])
-      found.push_back({match.first, match.last, word});
+  std::size_t next = 0;
+  for (const Range& range : ranges) {
+    for (std::size_t i = std::max(next, range.first); i < range.last; i = next) {
+      next = i + 1;
+      if (const auto match = gazetteer_.match_at(tokens, i)) {
+        next = match->last;
+        for (const Word& word : words_[match->value])
+          found.push_back({match->first, match->last, word});
+      } else if (has_compounds) {
+        add_compound(tokens, i, found);
+      }
+    }
   }
-  find_compounds(tokens, found);
   return found;
 }
 
 // "Großauftrag" is an "Auftrag".
-void Lexicon::find_compounds(const text::Tokens& tokens, std::vector<Found>& found) const {
+void Lexicon::add_compound(const text::Tokens& tokens,
+                           std::size_t i,
+                           std::vector<Found>& found) const {
   constexpr std::size_t kLeastHead = 3;
-  const std::size_t known = found.size();
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < tokens.size() && !tails_.empty(); ++i) {
-    while (next < known && found[next].last <= i)
-      ++next;
-    if (tokens[i].letter_case != text::LetterCase::kTitle) continue;
-    if (next < known && found[next].first <= i) continue;
-    const std::string_view word = tokens.folded(i);
-    const auto tail = std::find_if(tails_.begin(), tails_.end(), [&](const std::string& end) {
-      return word.size() >= end.size() + kLeastHead && word.substr(word.size() - end.size()) == end;
-    });
-    const auto at = tail == tails_.end() ? known_.end() : known_.find(*tail);
-    if (at == known_.end()) continue;
-    for (const Word& of : words_[at->second])
-      found.push_back({i, i + 1, of});
-  }
-  std::stable_sort(
-      found.begin(), found.end(), [](const Found& a, const Found& b) { return a.first < b.first; });
+  if (tokens[i].letter_case != text::LetterCase::kTitle) return;
+  const std::string_view word = tokens.folded(i);
+  const auto tail = std::find_if(tails_.begin(), tails_.end(), [&](const std::string& end) {
+    return word.size() >= end.size() + kLeastHead && word.substr(word.size() - end.size()) == end;
+  });
+  const auto at = tail == tails_.end() ? known_.end() : known_.find(*tail);
+  if (at == known_.end()) return;
+  for (const Word& of : words_[at->second])
+    found.push_back({i, i + 1, of});
 }
 
 Side Lexicon::side_of(std::string_view company_id) const {

@@ -80,8 +80,17 @@ class Lexicon {
     std::size_t last = 0;
     Word word;
   };
-  // All phrases of the text, in order.
-  [[nodiscard]] std::vector<Found> find(const text::Tokens& tokens) const;
+  // Tokens [first, last).
+  struct Range {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  // All phrases that start in one of the ranges, in order. The ranges are in order and do not
+  // overlap. German compounds are looked for if `language` is German or unknown.
+  [[nodiscard]] std::vector<Found> find(const text::Tokens& tokens,
+                                        const std::vector<Range>& ranges,
+                                        std::string_view language) const;
+  [[nodiscard]] std::vector<Found> find(const text::Tokens& tokens) const;  // In all of them.
 
   [[nodiscard]] Side side_of(std::string_view company_id) const;
 
@@ -89,7 +98,7 @@ class Lexicon {
   void read_words(std::string_view lines);
   void add_phrase(std::string_view phrase, const Word& word);
   void inherit(std::string_view phrase, std::uint32_t value);
-  void find_compounds(const text::Tokens& tokens, std::vector<Found>& found) const;
+  void add_compound(const text::Tokens& tokens, std::size_t i, std::vector<Found>& found) const;
   void read_sectors(std::string_view lines);
 
   text::Gazetteer gazetteer_;

@@ -30,10 +30,41 @@ std::size_t token_at(const text::Tokens& tokens, std::uint32_t begin) {
   return tokens.at_or_after(begin);
 }
 
+// The sentences that hold a fact, and those beside them: what else stands in a text tells nothing.
+std::vector<Lexicon::Range> places_of(const Input& input) {
+  const Tokens& tokens = input.tokens;
+  std::vector<std::uint32_t> begins;
+  for (const Party& party : input.parties)
+    begins.push_back(party.begin);
+  for (const Size& size : input.sizes)
+    begins.push_back(size.begin);
+  for (const Detail& quantity : input.quantities)
+    begins.push_back(quantity.begin);
+  std::sort(begins.begin(), begins.end());
+  std::vector<Lexicon::Range> ranges;
+  for (const std::uint32_t begin : begins) {
+    const std::size_t token = tokens.at_or_after(begin);
+    if (token >= tokens.size()) break;
+    const auto own = tokens.sentence_of(token);
+    if (!ranges.empty() && own.last < ranges.back().last) continue;  // With the one behind it.
+    const std::size_t first = own.first > 0 ? tokens.sentence_of(own.first - 1).first : 0;
+    const std::size_t last =
+        own.last < tokens.size() ? tokens.sentence_of(own.last).last : own.last;
+    if (!ranges.empty() && first <= ranges.back().last) {
+      ranges.back().last = std::max(ranges.back().last, last);
+    } else {
+      ranges.push_back({first, last});
+    }
+  }
+  return ranges;
+}
+
 }  // namespace
 
 Reader::Reader(const Lexicon& lexicon, const Input& input)
-    : input_(input), words_(lexicon.find(input.tokens)), borders_(clause_borders(input.tokens)) {
+    : input_(input),
+      words_(lexicon.find(input.tokens, places_of(input), input.language)),
+      borders_(clause_borders(input.tokens)) {
   for (const Size& size : input.sizes) {
     const std::size_t first = token_at(input.tokens, size.begin);
     sizes_.push_back({first, std::max(first + 1, token_at(input.tokens, size.end))});

@@ -86,17 +86,26 @@ class Marks {
 }  // namespace
 
 bool may_tell_of_deals(const sdk::Document& document) {
-  std::string_view first;  // Company.
+  // Without a number both parties stand in one sentence.
+  constexpr std::uint64_t kMostApart = 400;
+  struct Seen {
+    std::string_view id;
+    std::uint64_t begin = 0;
+  };
+  Seen last;
+  bool has_two = false;
   for (const sdk::UpstreamAnnotation annotation : document.upstream()) {
     const std::string_view facet = annotation.facet();
     if (facet == "deal_size" || facet == "gpu_count" || facet == "power") return true;
-    if (facet != "company") continue;
+    if (facet != "company" || has_two || annotation.whole_document()) continue;
     const auto keyword = annotation.keyword();
     if (!keyword) continue;
-    if (!first.empty() && keyword->id != first) return true;
-    first = keyword->id;
+    const auto begin = static_cast<std::uint64_t>(annotation.span().begin);
+    const bool near = begin >= last.begin && begin - last.begin < kMostApart;
+    if (!last.id.empty() && keyword->id != last.id && near) has_two = true;
+    last = {keyword->id, begin};
   }
-  return false;
+  return has_two;
 }
 
 Input input_of(const sdk::Document& document, const text::Tokens& tokens) {

@@ -12,7 +12,7 @@ namespace lode::deal {
 
 // The facts that deals are made of, in order of the text. Strings are views of the document.
 // False if the facts found so far are too few for a deal, whatever the words say: no size, no
-// quantity, and not two companies.
+// quantity, and no two companies near each other.
 [[nodiscard]] bool may_tell_of_deals(const sdk::Document& document);
 
 [[nodiscard]] Input input_of(const sdk::Document& document, const text::Tokens& tokens);
