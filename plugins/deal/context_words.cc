@@ -4,6 +4,12 @@
 #include "plugins/text/word_map.h"
 
 namespace lode::deal {
+namespace {
+
+struct Yes {};
+using WordSet = text::WordMap<Yes>;
+
+}  // namespace
 
 Tie tie_of_word(std::string_view word) {
   static const text::WordMap<Tie> kTies{{"on", Tie::kOther},        {"upon", Tie::kOther},
@@ -48,102 +54,101 @@ Tie tie_of_word(std::string_view word) {
 }
 
 bool ends_noun_phrase(std::string_view word) {
-  struct Yes {};
-  static const text::WordMap<Yes> kWords{// Relatives and conjunctions.
-                                         {"that", {}},
-                                         {"which", {}},
-                                         {"who", {}},
-                                         {"qui", {}},
-                                         {"que", {}},
-                                         {"quien", {}},
-                                         {"and", {}},
-                                         {"et", {}},
-                                         {"und", {}},
-                                         {"y", {}},
-                                         {"or", {}},
-                                         {"ou", {}},
-                                         {"oder", {}},
-                                         // Auxiliaries and verbs of saying.
-                                         {"said", {}},
-                                         {"says", {}},
-                                         {"is", {}},
-                                         {"was", {}},
-                                         {"are", {}},
-                                         {"were", {}},
-                                         {"has", {}},
-                                         {"have", {}},
-                                         {"had", {}},
-                                         {"will", {}},
-                                         {"would", {}},
-                                         {"could", {}},
-                                         {"may", {}},
-                                         {"est", {}},
-                                         {"sont", {}},
-                                         {"ont", {}},
-                                         {"avait", {}},
-                                         {"va", {}},
-                                         {"sera", {}},
-                                         {"ist", {}},
-                                         {"sind", {}},
-                                         {"hat", {}},
-                                         {"hatte", {}},
-                                         {"haben", {}},
-                                         {"hatten", {}},
-                                         {"wird", {}},
-                                         {"wurde", {}},
-                                         {"werden", {}},
-                                         {"soll", {}},
-                                         {"sollen", {}},
-                                         {"wollen", {}},
-                                         {"es", {}},
-                                         {"ha", {}},
-                                         {"han", {}},
-                                         {"había", {}},
-                                         {"podría", {}},
-                                         {"será", {}},
-                                         // Months, which have their own preposition.
-                                         {"january", {}},
-                                         {"february", {}},
-                                         {"march", {}},
-                                         {"april", {}},
-                                         {"june", {}},
-                                         {"july", {}},
-                                         {"august", {}},
-                                         {"september", {}},
-                                         {"october", {}},
-                                         {"november", {}},
-                                         {"december", {}},
-                                         {"janvier", {}},
-                                         {"février", {}},
-                                         {"mars", {}},
-                                         {"avril", {}},
-                                         {"mai", {}},
-                                         {"juin", {}},
-                                         {"juillet", {}},
-                                         {"août", {}},
-                                         {"septembre", {}},
-                                         {"octobre", {}},
-                                         {"novembre", {}},
-                                         {"décembre", {}},
-                                         {"januar", {}},
-                                         {"februar", {}},
-                                         {"märz", {}},
-                                         {"juni", {}},
-                                         {"juli", {}},
-                                         {"oktober", {}},
-                                         {"dezember", {}},
-                                         {"enero", {}},
-                                         {"febrero", {}},
-                                         {"marzo", {}},
-                                         {"abril", {}},
-                                         {"mayo", {}},
-                                         {"junio", {}},
-                                         {"julio", {}},
-                                         {"agosto", {}},
-                                         {"septiembre", {}},
-                                         {"octubre", {}},
-                                         {"noviembre", {}},
-                                         {"diciembre", {}}};
+  static const WordSet kWords{// Relatives and conjunctions.
+                              {"that", {}},
+                              {"which", {}},
+                              {"who", {}},
+                              {"qui", {}},
+                              {"que", {}},
+                              {"quien", {}},
+                              {"and", {}},
+                              {"et", {}},
+                              {"und", {}},
+                              {"y", {}},
+                              {"or", {}},
+                              {"ou", {}},
+                              {"oder", {}},
+                              // Auxiliaries and verbs of saying.
+                              {"said", {}},
+                              {"says", {}},
+                              {"is", {}},
+                              {"was", {}},
+                              {"are", {}},
+                              {"were", {}},
+                              {"has", {}},
+                              {"have", {}},
+                              {"had", {}},
+                              {"will", {}},
+                              {"would", {}},
+                              {"could", {}},
+                              {"may", {}},
+                              {"est", {}},
+                              {"sont", {}},
+                              {"ont", {}},
+                              {"avait", {}},
+                              {"va", {}},
+                              {"sera", {}},
+                              {"ist", {}},
+                              {"sind", {}},
+                              {"hat", {}},
+                              {"hatte", {}},
+                              {"haben", {}},
+                              {"hatten", {}},
+                              {"wird", {}},
+                              {"wurde", {}},
+                              {"werden", {}},
+                              {"soll", {}},
+                              {"sollen", {}},
+                              {"wollen", {}},
+                              {"es", {}},
+                              {"ha", {}},
+                              {"han", {}},
+                              {"había", {}},
+                              {"podría", {}},
+                              {"será", {}},
+                              // Months, which have their own preposition.
+                              {"january", {}},
+                              {"february", {}},
+                              {"march", {}},
+                              {"april", {}},
+                              {"june", {}},
+                              {"july", {}},
+                              {"august", {}},
+                              {"september", {}},
+                              {"october", {}},
+                              {"november", {}},
+                              {"december", {}},
+                              {"janvier", {}},
+                              {"février", {}},
+                              {"mars", {}},
+                              {"avril", {}},
+                              {"mai", {}},
+                              {"juin", {}},
+                              {"juillet", {}},
+                              {"août", {}},
+                              {"septembre", {}},
+                              {"octobre", {}},
+                              {"novembre", {}},
+                              {"décembre", {}},
+                              {"januar", {}},
+                              {"februar", {}},
+                              {"märz", {}},
+                              {"juni", {}},
+                              {"juli", {}},
+                              {"oktober", {}},
+                              {"dezember", {}},
+                              {"enero", {}},
+                              {"febrero", {}},
+                              {"marzo", {}},
+                              {"abril", {}},
+                              {"mayo", {}},
+                              {"junio", {}},
+                              {"julio", {}},
+                              {"agosto", {}},
+                              {"septiembre", {}},
+                              {"octubre", {}},
+                              {"noviembre", {}},
+                              {"diciembre", {}}};
   return kWords.find(word) != nullptr;
 }
 
@@ -153,66 +158,75 @@ bool is_of(std::string_view word) {
 }
 
 bool is_investor_noun(std::string_view word) {
-  constexpr std::string_view kNouns[] = {"backers",
-                                         "investors",
-                                         "lenders",
-                                         "shareholders",
-                                         "investisseurs",
-                                         "actionnaires",
-                                         "investoren",
-                                         "geldgeber",
-                                         "inversores",
-                                         "accionistas",
-                                         "buyers"};
-  return is_one_of(kNouns, word);
+  static const WordSet kWords{{"backers", {}},
+                              {"investors", {}},
+                              {"lenders", {}},
+                              {"shareholders", {}},
+                              {"investisseurs", {}},
+                              {"actionnaires", {}},
+                              {"investoren", {}},
+                              {"geldgeber", {}},
+                              {"inversores", {}},
+                              {"accionistas", {}},
+                              {"buyers", {}}};
+  return kWords.find(word) != nullptr;
 }
 
 bool is_article(std::string_view word) {
-  constexpr std::string_view kArticles[] = {
-      "the", "this", "le",   "la",   "l",      "du",     "au",   "ce",  "cette", "das",
-      "der", "die",  "dem",  "den",  "des",    "dieses", "beim", "vom", "zum",   "el",
-      "del", "al",   "esta", "este", "diesem", "dieser", "ins",  "im"};
-  return is_one_of(kArticles, word);
+  static const WordSet kWords{
+      {"the", {}},    {"this", {}},   {"le", {}},    {"la", {}},     {"l", {}},    {"du", {}},
+      {"au", {}},     {"ce", {}},     {"cette", {}}, {"das", {}},    {"der", {}},  {"die", {}},
+      {"dem", {}},    {"den", {}},    {"des", {}},   {"dieses", {}}, {"beim", {}}, {"vom", {}},
+      {"zum", {}},    {"el", {}},     {"del", {}},   {"al", {}},     {"esta", {}}, {"este", {}},
+      {"diesem", {}}, {"dieser", {}}, {"ins", {}},   {"im", {}}};
+  return kWords.find(word) != nullptr;
 }
 
 bool is_clause_start(std::string_view word) {
-  constexpr std::string_view kStarts[] = {
-      "which", "who",    "whose",   "while",    "whereas",  "after", "before", "as",
-      "but",   "when",   "where",   "qui",      "que",      "dont",  "tandis", "alors",
-      "mais",  "après",  "lorsque", "der",      "die",      "das",   "dem",    "den",
-      "deren", "dessen", "nachdem", "während",  "wobei",    "aber",  "womit",  "dass",
-      "quien", "cuyo",   "cuya",    "mientras", "tras",     "pero",  "aunque", "donde",
-      "denn",  "und",    "weil",    "though",   "although", "pues",  "puisque"};
-  return is_one_of(kStarts, word);
+  static const WordSet kWords{
+      {"which", {}},    {"who", {}},     {"whose", {}},   {"while", {}},   {"whereas", {}},
+      {"after", {}},    {"before", {}},  {"as", {}},      {"but", {}},     {"when", {}},
+      {"where", {}},    {"qui", {}},     {"que", {}},     {"dont", {}},    {"tandis", {}},
+      {"alors", {}},    {"mais", {}},    {"après", {}},   {"lorsque", {}}, {"der", {}},
+      {"die", {}},      {"das", {}},     {"dem", {}},     {"den", {}},     {"deren", {}},
+      {"dessen", {}},   {"nachdem", {}}, {"während", {}}, {"wobei", {}},   {"aber", {}},
+      {"womit", {}},    {"dass", {}},    {"quien", {}},   {"cuyo", {}},    {"cuya", {}},
+      {"mientras", {}}, {"tras", {}},    {"pero", {}},    {"aunque", {}},  {"donde", {}},
+      {"denn", {}},     {"und", {}},     {"weil", {}},    {"though", {}},  {"although", {}},
+      {"pues", {}},     {"puisque", {}}};
+  return kWords.find(word) != nullptr;
 }
 
 bool is_passive_auxiliary(std::string_view word) {
-  constexpr std::string_view kForms[] = {
-      "is",     "was",  "were",   "been", "being",  "be",   "are",   "est",     "sont",
-      "été",    "être", "sera",   "fut",  "seront", "wird", "wurde", "wurden",  "werden",
-      "worden", "fue",  "fueron", "ser",  "sido",   "será", "serán", "geworden"};
-  return is_one_of(kForms, word);
+  static const WordSet kWords{{"is", {}},     {"was", {}},     {"were", {}},   {"been", {}},
+                              {"being", {}},  {"be", {}},      {"are", {}},    {"est", {}},
+                              {"sont", {}},   {"été", {}},     {"être", {}},   {"sera", {}},
+                              {"fut", {}},    {"seront", {}},  {"wird", {}},   {"wurde", {}},
+                              {"wurden", {}}, {"werden", {}},  {"worden", {}}, {"fue", {}},
+                              {"fueron", {}}, {"ser", {}},     {"sido", {}},   {"será", {}},
+                              {"serán", {}},  {"geworden", {}}};
+  return kWords.find(word) != nullptr;
 }
 
 bool is_active_auxiliary(std::string_view word) {
-  constexpr std::string_view kForms[] = {"a",
-                                         "ont",
-                                         "avait",
-                                         "avaient",
-                                         "aurait",
-                                         "auraient",
-                                         "avoir",
-                                         "ayant",
-                                         "ha",
-                                         "han",
-                                         "había",
-                                         "habían",
-                                         "habría",
-                                         "habrá",
-                                         "haber",
-                                         "aura",
-                                         "auront"};
-  return is_one_of(kForms, word);
+  static const WordSet kWords{{"a", {}},
+                              {"ont", {}},
+                              {"avait", {}},
+                              {"avaient", {}},
+                              {"aurait", {}},
+                              {"auraient", {}},
+                              {"avoir", {}},
+                              {"ayant", {}},
+                              {"ha", {}},
+                              {"han", {}},
+                              {"había", {}},
+                              {"habían", {}},
+                              {"habría", {}},
+                              {"habrá", {}},
+                              {"haber", {}},
+                              {"aura", {}},
+                              {"auront", {}}};
+  return kWords.find(word) != nullptr;
 }
 
 }  // namespace lode::deal

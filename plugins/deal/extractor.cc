@@ -302,6 +302,13 @@ class Extraction {
     return status && static_cast<Status>(status->value) == Status::kPlanned;
   }
 
+  // In its sentence.
+  [[nodiscard]] bool has_mentions(const Lexicon::Found& found, std::size_t least) const {
+    const auto range = input_.tokens.sentence_of(found.first);
+    const Mentions& mentions = reader_.mentions();
+    return mentions.first_from(range.last) >= mentions.first_from(range.first) + least;
+  }
+
   // Takeovers, warrants and planned listings, once in a sentence.
   void add_by_words() {
     std::set<std::pair<std::uint32_t, std::uint8_t>> seen;
@@ -309,6 +316,7 @@ class Extraction {
       const bool listing = found.word.type == Word::Class::kKind &&
                            static_cast<Kind>(found.word.value) == Kind::kIpo;
       if (found.word.type != Word::Class::kStated && !listing) continue;
+      if (!has_mentions(found, listing ? 1 : 2)) continue;
       if (listing && !is_planned(found)) continue;
       if (!seen.insert({input_.tokens[found.first].sentence, found.word.value}).second) continue;
       add_without_amount(reader_.read(found.first, found.last),

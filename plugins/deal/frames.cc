@@ -26,11 +26,9 @@ class FrameReader {
  public:
   FrameReader(const Input& input,
               const Mentions& mentions,
-              const std::vector<Lexicon::Found>& words)
-      : tokens_(input.tokens),
-        language_(input.language),
-        mentions_(mentions),
-        borders_(clause_borders(input.tokens)) {
+              const std::vector<Lexicon::Found>& words,
+              const std::vector<std::uint32_t>& borders)
+      : tokens_(input.tokens), language_(input.language), mentions_(mentions), borders_(borders) {
     for (const Lexicon::Found& found : words) {
       if (found.word.type != Word::Class::kAct) continue;
       if (!acts_.empty() && acts_.back().first == found.first &&
@@ -397,7 +395,7 @@ class FrameReader {
   const Tokens& tokens_;
   std::string_view language_;
   const Mentions& mentions_;
-  std::vector<std::uint32_t> borders_;
+  const std::vector<std::uint32_t>& borders_;
   std::vector<Lexicon::Found> acts_;
 };
 
@@ -405,8 +403,9 @@ class FrameReader {
 
 std::vector<Frame> read_frames(const Input& input,
                                const Mentions& mentions,
-                               const std::vector<Lexicon::Found>& words) {
-  return FrameReader(input, mentions, words).run();
+                               const std::vector<Lexicon::Found>& words,
+                               const std::vector<std::uint32_t>& borders) {
+  return FrameReader(input, mentions, words, borders).run();
 }
 
 }  // namespace lode::deal

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "plugins/deal/deal.h"
@@ -28,9 +29,11 @@ struct Frame {
   std::vector<Slot> slots;
 };
 
-// Frames of all such words, in order. Each looks at a bounded number of mentions.
+// Frames of all such words, in order; `borders` are those of clause_borders(). Each looks at a
+// bounded number of mentions.
 [[nodiscard]] std::vector<Frame> read_frames(const Input& input,
                                              const Mentions& mentions,
-                                             const std::vector<Lexicon::Found>& words);
+                                             const std::vector<Lexicon::Found>& words,
+                                             const std::vector<std::uint32_t>& borders);
 
 }  // namespace lode::deal

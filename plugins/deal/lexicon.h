@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "plugins/deal/deal.h"
@@ -105,7 +106,7 @@ class Lexicon {
   std::vector<std::vector<Word>> words_;        // By value of the gazetteer.
   std::map<std::string, std::uint32_t> known_;  // The value of each folded phrase.
   std::vector<std::string> tails_;              // Ends of German compounds: "vertrag".
-  std::map<std::string_view, Side> sides_;
+  std::unordered_map<std::string_view, Side> sides_;
 };
 
 }  // namespace lode::deal

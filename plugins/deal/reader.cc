@@ -9,6 +9,8 @@
 namespace lode::deal {
 namespace {
 
+using text::Tokens;
+
 // How much a word of each kind says; general words say less. Order of Kind.
 constexpr std::array<double, kKinds> kKindWeights = {1.0, 1.6, 1.3, 1.3, 1.6, 1.5, 1.0, 0.8, 1.0};
 constexpr double kPartyStep = 0.08;
@@ -30,31 +32,39 @@ std::size_t token_at(const text::Tokens& tokens, std::uint32_t begin) {
   return tokens.at_or_after(begin);
 }
 
-// The sentences that hold a fact, and those beside them: what else stands in a text tells nothing.
+// The sentences that hold a company, and those of amounts with the ones beside: what else stands in
+// a text tells nothing.
 std::vector<Lexicon::Range> places_of(const Input& input) {
   const Tokens& tokens = input.tokens;
-  std::vector<std::uint32_t> begins;
+  struct Place {
+    std::uint32_t begin;
+    bool is_number;
+  };
+  std::vector<Place> places;
   for (const Party& party : input.parties)
-    begins.push_back(party.begin);
+    places.push_back({party.begin, false});
   for (const Size& size : input.sizes)
-    begins.push_back(size.begin);
+    places.push_back({size.begin, true});
   for (const Detail& quantity : input.quantities)
-    begins.push_back(quantity.begin);
-  std::sort(begins.begin(), begins.end());
+    places.push_back({quantity.begin, true});
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return a.begin < b.begin;
+  });
   std::vector<Lexicon::Range> ranges;
-  for (const std::uint32_t begin : begins) {
-    const std::size_t token = tokens.at_or_after(begin);
+  for (const Place& place : places) {
+    const std::size_t token = tokens.at_or_after(place.begin);
     if (token >= tokens.size()) break;
     const auto own = tokens.sentence_of(token);
-    if (!ranges.empty() && own.last < ranges.back().last) continue;  // With the one behind it.
-    const std::size_t first = own.first > 0 ? tokens.sentence_of(own.first - 1).first : 0;
-    const std::size_t last =
-        own.last < tokens.size() ? tokens.sentence_of(own.last).last : own.last;
-    if (!ranges.empty() && first <= ranges.back().last) {
-      ranges.back().last = std::max(ranges.back().last, last);
-    } else {
-      ranges.push_back({first, last});
+    std::size_t first = own.first;
+    std::size_t last = own.last;
+    if (place.is_number && first > 0) first = tokens.sentence_of(first - 1).first;
+    if (place.is_number && last < tokens.size()) last = tokens.sentence_of(last).last;
+    while (!ranges.empty() && first <= ranges.back().last) {
+      first = std::min(first, ranges.back().first);
+      last = std::max(last, ranges.back().last);
+      ranges.pop_back();
     }
+    ranges.push_back({first, last});
   }
   return ranges;
 }
@@ -71,7 +81,7 @@ Reader::Reader(const Lexicon& lexicon, const Input& input)
   }
   drop_words_of_names();
   mentions_.emplace(lexicon, input, words_);
-  frames_ = read_frames(input, *mentions_, words_);
+  frames_ = read_frames(input, *mentions_, words_, borders_);
 }
 
 // "Data Centers" in the name of a company says nothing of a deal.
