@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "plugins/deal/acts.h"
 #include "plugins/deal/clauses.h"
 
 namespace lode::deal {
@@ -28,25 +29,20 @@ class FrameReader {
               const Mentions& mentions,
               const std::vector<Lexicon::Found>& words,
               const std::vector<std::uint32_t>& borders)
-      : tokens_(input.tokens), language_(input.language), mentions_(mentions), borders_(borders) {
-    for (const Lexicon::Found& found : words) {
-      if (found.word.type != Word::Class::kAct) continue;
-      if (!acts_.empty() && acts_.back().first == found.first &&
-          acts_.back().word.value == found.word.value)
-        continue;
-      if (is_verb(static_cast<Act>(found.word.value)) && is_nominal(found)) continue;
-      acts_.push_back(found);
-    }
-  }
+      : tokens_(input.tokens),
+        language_(input.language),
+        mentions_(mentions),
+        borders_(borders),
+        acts_(input, words) {}
 
   std::vector<Frame> run() {
     std::vector<Frame> frames;
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       Frame frame{acts_[i].first, acts_[i].last, static_cast<Act>(acts_[i].word.value), {}};
-      if (frame.act == Act::kGets && takes_stake(i)) frame.act = Act::kInvests;
-      if (frame.act == Act::kLends && takes_stake(i)) frame.act = Act::kSupplies;
+      if (frame.act == Act::kGets && acts_.takes_stake(i)) frame.act = Act::kInvests;
+      if (frame.act == Act::kLends && acts_.takes_stake(i)) frame.act = Act::kSupplies;
       if (frame.act == Act::kSells && is_from(i)) frame.act = Act::kPays;
-      if (frame.act == Act::kGets && is_support(i)) continue;
+      if (frame.act == Act::kGets && acts_.is_support(i)) continue;
       if (is_verb(frame.act)) {
         read_verb(i, frame);
       } else {
@@ -65,32 +61,6 @@ class FrameReader {
 
   [[nodiscard]] const Mention& at(std::size_t mention) const { return mentions_.all()[mention]; }
 
-  // "the leases" is no verb.
-  [[nodiscard]] bool is_nominal(const Lexicon::Found& found) const {
-    constexpr std::string_view kBefore[] = {"the",
-                                            "an",
-                                            "this",
-                                            "of",
-                                            "une",
-                                            "un",
-                                            "der",
-                                            "das",
-                                            "le",
-                                            "la",
-                                            "les",
-                                            "du",
-                                            "des",
-                                            "ce",
-                                            "el",
-                                            "los",
-                                            "las",
-                                            "su"};
-    if (found.first == 0) return false;
-    const std::string_view before = tokens_.folded(found.first - 1);
-    if (before == "a") return language_ == "en";  // "a lease", but "a comprar".
-    return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
-  }
-
   // "puts the value at $3bn", against "puts $3bn into X".
   [[nodiscard]] bool is_idle_put(const Frame& frame) const {
     if (frame.act != Act::kInvests || tokens_.folded(frame.first).substr(0, 3) != "put") {
@@ -101,37 +71,14 @@ class FrameReader {
     });
   }
 
-  // "closes the acquisition": the noun says who buys.
-  [[nodiscard]] bool is_support(std::size_t act) const {
-    constexpr std::size_t kReach = 4;
-    for (std::size_t i = act + 1; i < acts_.size(); ++i) {
-      if (acts_[i].first > acts_[act].last + kReach) return false;
-      const auto next = static_cast<Act>(acts_[i].word.value);
-      if (next == Act::kTakeover || next == Act::kBuys) return true;
-    }
-    return false;
-  }
-
   // "leases 300 MW from X" pays, "leases to X" is paid.
   [[nodiscard]] bool is_from(std::size_t act) const {
     const auto range = tokens_.sentence_of(acts_[act].first);
-    const std::size_t stop = next_verb(act, {range.first, range.last});
+    const std::size_t stop = acts_.next_verb(act, range.last);
     const std::size_t next = mentions_.first_from(acts_[act].last);
     for (std::size_t i = next; i < mentions_.all().size() && i < next + 3; ++i) {
       if (at(i).first >= stop || at(i).tie == Tie::kTo) return false;
       if (at(i).tie == Tie::kFrom) return true;
-    }
-    return false;
-  }
-
-  // "receives warrants": who receives them pays.
-  [[nodiscard]] bool takes_stake(std::size_t act) const {
-    constexpr std::size_t kReach = 9;
-    for (std::size_t i = act + 1; i < acts_.size(); ++i) {
-      if (acts_[i].first > acts_[act].last + kReach) return false;
-      const auto next = static_cast<Act>(acts_[i].word.value);
-      if (next == Act::kStake) return true;
-      if (next != Act::kOrder) return false;
     }
     return false;
   }
@@ -144,25 +91,6 @@ class FrameReader {
     const std::size_t next = mentions_.first_from(frame.last);
     return next < mentions_.all().size() && at(next).tie == Tie::kBy &&
            at(next).first <= frame.last + kReach && at(next).first < sentence.last;
-  }
-
-  // First token of the next verb behind one, or the end of the sentence.
-  [[nodiscard]] std::size_t next_verb(std::size_t act, const Sentence& sentence) const {
-    for (std::size_t i = act + 1; i < acts_.size() && acts_[i].first < sentence.last; ++i) {
-      if (acts_[i].first >= acts_[act].last && is_verb(static_cast<Act>(acts_[i].word.value)))
-        return acts_[i].first;
-    }
-    return sentence.last;
-  }
-
-  [[nodiscard]] bool is_behind_verb(std::size_t mention) const {
-    const std::size_t first = at(mention).first;
-    const auto next =
-        std::lower_bound(acts_.begin(), acts_.end(), first, [](const auto& act, std::size_t t) {
-          return act.first < t;
-        });
-    return next != acts_.begin() && std::prev(next)->last == first &&
-           is_verb(static_cast<Act>(std::prev(next)->word.value));
   }
 
   [[nodiscard]] bool may_be_subject(const Mention& mention) const {
@@ -205,7 +133,7 @@ class FrameReader {
       const Mention& mention = at(i - 1);
       if (mention.first < sentence.first) break;
       if (!may_be_subject(mention)) continue;
-      if (is_behind_verb(i - 1)) {
+      if (acts_.has_verb_before(mention.first)) {
         if (!object) object = i - 1;
         continue;
       }
@@ -274,7 +202,7 @@ class FrameReader {
     }
     auto subject = subject_of(frame, sentence);
     if (subject && frame.act == Act::kBacks && passive) subject = {};
-    const std::size_t stop = next_verb(act, sentence);
+    const std::size_t stop = acts_.next_verb(act, sentence.last);
     const std::size_t next = mentions_.first_from(frame.last);
     bool inverted = false;
     std::size_t others = 0;
@@ -396,7 +324,7 @@ class FrameReader {
   std::string_view language_;
   const Mentions& mentions_;
   const std::vector<std::uint32_t>& borders_;
-  std::vector<Lexicon::Found> acts_;
+  Acts acts_;
 };
 
 }  // namespace
