@@ -16,20 +16,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-// "kind buyer<seller amount", with "-" for what is missing.
-Strings shown(std::string_view marked) {
-  const Marked text(marked);
-  Strings out;
-  for (const Deal& deal : text.deals()) {
-    const auto fact = [&](std::optional<std::int64_t> f) {
-      return f ? text.facts[static_cast<std::size_t>(*f)] : std::string("-");
-    };
-    out.push_back(std::string(name(deal.kind)) + " " + fact(deal.buyer) + "<" + fact(deal.seller) +
-                  " " + fact(deal.amount));
-  }
-  return out;
-}
-
 struct Case {
   std::string_view what;
   std::string_view text;

@@ -3,8 +3,11 @@
 // accelerator, |4 years| a term, ^8,000 GPUs^ a quantity.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,18 +29,21 @@ inline constexpr std::string_view kWords =
     "compute_contract\tcloud|capacity|contract|contrat\n"
     "partnership\talliance\n"
     "terminated\tcalled off|terminated\n"
-    "reported\treportedly\n"
+    "reported\treportedly|according to\n"
+    "completed\tclosed\n"
+    "confirmed\tpress release\n"
     "announced\tsigned|announced\n"
-    "buys\tbuys|bought|acquires\n"
+    "buys\tbuys|bought|acquires|racheté|übernommen|compra\n"
     "pays\tpays|orders|va payer\n"
-    "sells\tsells\n"
+    "sells\tsells|leases\n"
     "supplies\tsupplies\n"
     "gets\tlands|raised\n"
-    "lends\tgave\n"
-    "signs\tsigned|vereinbart\n"
+    "lends\tgave|grants\n"
+    "signs\tsigned|vereinbart|geschlossen\n"
     "backs\tled by|took part\n"
     "invests\tinvests\n"
     "takeover\ttakeover of|Übernahme\n"
+    "order\tpurchase\n"
     "deal\tcontract|deal|vertrag\n"
     "stake\tstake|warrant\n"
     "round\tround\n"
@@ -75,6 +81,7 @@ struct Marked {
   std::vector<Detail> gpus;
   std::vector<Detail> quantities;
   std::vector<std::string> facts;  // The words of each, by number.
+  std::string language;
 
   explicit Marked(std::string_view marked) {
     constexpr std::string_view kOpen = "[{<|^";
@@ -102,7 +109,7 @@ struct Marked {
   [[nodiscard]] std::vector<Deal> deals() const {
     static const Lexicon lexicon = sample_lexicon();
     const text::Tokens tokens(text);
-    return extract(lexicon, {tokens, parties, sizes, terms, gpus, quantities, {}});
+    return extract(lexicon, {tokens, parties, sizes, terms, gpus, quantities, {}, language});
   }
 
  private:
@@ -121,5 +128,32 @@ struct Marked {
     }
   }
 };
+
+// "kind buyer<seller amount" of each deal, with "-" for what is missing.
+inline std::vector<std::string> shown(std::string_view marked, std::string_view language = {}) {
+  Marked text(marked);
+  text.language = language;
+  std::vector<std::string> out;
+  for (const Deal& deal : text.deals()) {
+    const auto fact = [&](std::optional<std::int64_t> f) {
+      return f ? text.facts[static_cast<std::size_t>(*f)] : std::string("-");
+    };
+    out.push_back(std::string(name(deal.kind)) + " " + fact(deal.buyer) + "<" + fact(deal.seller) +
+                  " " + fact(deal.amount));
+  }
+  return out;
+}
+
+// Names of all parties of the first deal, sorted.
+inline std::vector<std::string> parties_of(std::string_view marked) {
+  const Marked text(marked);
+  std::vector<std::string> names;
+  const std::vector<Deal> deals = text.deals();
+  if (deals.empty()) return names;
+  for (const std::int64_t fact : deals[0].parties)
+    names.push_back(text.facts[static_cast<std::size_t>(fact)]);
+  std::sort(names.begin(), names.end());
+  return names;
+}
 
 }  // namespace lode::deal
