@@ -74,6 +74,7 @@ void Mentions::take_parties() {
     mention.party = i;
     mention.is_owner = is_owner_at(tokens, mention.last);
     // The ticker of "Microsoft (MSFT)" is no mention of its own.
+    ++counts_[input_.parties[i].id];
     const bool ticker = !all_.empty() && mention.first > 0 &&
                         mention.first <= all_.back().last + 1 &&
                         tokens.is_sign(mention.first - 1, '(') &&
@@ -316,7 +317,22 @@ std::optional<std::size_t> Mentions::meant_by(const Lexicon::Found& found,
       other = mention.party;
     }
   }
+  // From afar it is rather the company that the text is about.
+  if (!sided && subject && subject_sentence + 2 <= sentence) return most_named(before, *subject);
   return subject ? subject : other;
+}
+
+// Of the last few mentions.
+std::size_t Mentions::most_named(const std::vector<Mention>& before, std::size_t party) const {
+  const std::size_t first =
+      before.size() > kMostMentionsBack ? before.size() - kMostMentionsBack : 0;
+  for (std::size_t i = before.size(); i > first; --i) {
+    const Mention& mention = before[i - 1];
+    if (mention.standing < 1) continue;
+    const auto named = [&](std::size_t p) { return counts_.at(input_.parties[p].id); };
+    if (named(mention.party) > named(party)) party = mention.party;
+  }
+  return party;
 }
 
 void Mentions::find_references(const Words& words) {

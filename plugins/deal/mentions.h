@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "plugins/deal/context_words.h"
@@ -46,6 +48,7 @@ class Mentions {
   [[nodiscard]] Tie tie_of_pronoun(std::size_t token) const;
   [[nodiscard]] bool is_group(std::size_t mention) const;
   void set_ties();
+  [[nodiscard]] std::size_t most_named(const std::vector<Mention>& before, std::size_t party) const;
   void find_references(const Words& words);
   [[nodiscard]] bool is_apposed(std::size_t last, std::size_t first) const;
   [[nodiscard]] bool refers(const Lexicon::Found& found) const;
@@ -55,6 +58,7 @@ class Mentions {
   const Lexicon& lexicon_;
   const Input& input_;
   std::vector<Mention> all_;
+  std::map<std::string_view, int> counts_;  // Mentions of each company.
 };
 
 }  // namespace lode::deal

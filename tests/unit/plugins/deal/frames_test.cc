@@ -121,6 +121,13 @@ TEST(FramesTest, TracesNounsToTheCompanyOfTheirSide) {
           {"compute_contract Usera<Hosta 12"}}});
 }
 
+TEST(FramesTest, TracesAFarPronounToTheCompanyOfTheText) {
+  check({{"two sentences back",
+          "[Usera] grows. [Usera] hires. [Labora] likes [Usera]. The weather is fine. Then it pays "
+          "[Hosta] {12} for capacity.",
+          {"compute_contract Usera<Hosta 12"}}});
+}
+
 TEST(FramesTest, TakesTickersForNoPartiesOfTheirOwn) {
   EXPECT_EQ(parties_of("[Usera] ([Usera]) signed a {12} contract with [Hosta] ([Hosta])."),
             Strings({"Hosta", "Usera"}));
