@@ -194,7 +194,10 @@ std::uint32_t add_annotations(Document& document,
       continue;
     }
     if (const auto* record = std::get_if<worker::Record>(&annotation.value)) {
-      if (accepted->span.field == Field::kFurniture) continue;
+      if (accepted->span.field == Field::kFurniture) {
+        index_of.push_back(kDropped);
+        continue;
+      }
       std::vector<Role>& roles = std::get<Record>(accepted->value).roles;
       for (const worker::Role& role : record->roles) {
         const std::uint32_t player = player_of(role.annotation);
