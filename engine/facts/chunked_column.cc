@@ -72,7 +72,7 @@ ShardChunks replace_rows(const ShardChunks& chunks, const Rows& rows) {
   return result;
 }
 
-ChunkValues ChunkedColumn::chunk(std::uint32_t shard, std::uint32_t number) const noexcept {
+ChunkValues ChunkTable::chunk(std::uint32_t shard, std::uint32_t number) const noexcept {
   if (shard >= shards_.size() || number >= shards_[shard].size() ||
       shards_[shard][number] == nullptr) {
     return {};
@@ -81,7 +81,7 @@ ChunkValues ChunkedColumn::chunk(std::uint32_t shard, std::uint32_t number) cons
   return {chunk.begins.data(), chunk.ordinals.data()};
 }
 
-std::span<const Ordinal> ChunkedColumn::values(index::Location location) const noexcept {
+std::span<const Ordinal> ChunkTable::values(index::Location location) const noexcept {
   if (location.shard >= shards_.size()) {
     return {};
   }
@@ -93,8 +93,8 @@ std::span<const Ordinal> ChunkedColumn::values(index::Location location) const n
   return chunks[number]->values(location.doc % kChunkDocuments);
 }
 
-std::size_t ChunkedColumn::size_bytes() const noexcept {
-  std::size_t bytes = sizeof(ChunkedColumn);
+std::size_t ChunkTable::size_bytes() const noexcept {
+  std::size_t bytes = 0;
   for (const ShardChunks& chunks : shards_) {
     for (const ChunkPointer& chunk : chunks) {
       bytes += sizeof(ChunkPointer);

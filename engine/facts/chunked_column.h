@@ -55,28 +55,49 @@ class Rows {
 // `chunks` with the values of the documents in `rows` replaced. Chunks without a change are shared.
 [[nodiscard]] ShardChunks replace_rows(const ShardChunks& chunks, const Rows& rows);
 
+// The chunks of all shards. Immutable. [thread-safe]
+class ChunkTable {
+ public:
+  explicit ChunkTable(std::vector<ShardChunks> shards) noexcept : shards_(std::move(shards)) {}
+
+  [[nodiscard]] std::span<const Ordinal> values(index::Location location) const noexcept;
+  [[nodiscard]] ChunkValues chunk(std::uint32_t shard, std::uint32_t number) const noexcept;
+  [[nodiscard]] const std::vector<ShardChunks>& shards() const noexcept { return shards_; }
+  // Chunks that other tables share are counted too.
+  [[nodiscard]] std::size_t size_bytes() const noexcept;
+
+ private:
+  std::vector<ShardChunks> shards_;
+};
+
 // Immutable. [thread-safe]
 class ChunkedColumn final : public Column {
  public:
   ChunkedColumn(FacetKind kind,
                 std::shared_ptr<const GrowingDictionary> dictionary,
                 std::vector<ShardChunks> shards) noexcept
-      : kind_(kind), dictionary_(std::move(dictionary)), shards_(std::move(shards)) {}
+      : kind_(kind), dictionary_(std::move(dictionary)), table_(std::move(shards)) {}
 
   [[nodiscard]] FacetKind kind() const noexcept override { return kind_; }
   [[nodiscard]] const Dictionary& dictionary() const noexcept override { return *dictionary_; }
-  [[nodiscard]] std::span<const Ordinal> values(index::Location location) const noexcept override;
+  [[nodiscard]] std::span<const Ordinal> values(index::Location location) const noexcept override {
+    return table_.values(location);
+  }
   [[nodiscard]] ChunkValues chunk(std::uint32_t shard,
-                                  std::uint32_t number) const noexcept override;
+                                  std::uint32_t number) const noexcept override {
+    return table_.chunk(shard, number);
+  }
 
-  [[nodiscard]] const std::vector<ShardChunks>& shards() const noexcept { return shards_; }
+  [[nodiscard]] const std::vector<ShardChunks>& shards() const noexcept { return table_.shards(); }
   // Without the dictionary. Chunks that other columns share are counted too.
-  [[nodiscard]] std::size_t size_bytes() const noexcept;
+  [[nodiscard]] std::size_t size_bytes() const noexcept {
+    return sizeof(ChunkedColumn) + table_.size_bytes();
+  }
 
  private:
   FacetKind kind_;
   std::shared_ptr<const GrowingDictionary> dictionary_;
-  std::vector<ShardChunks> shards_;
+  ChunkTable table_;
 };
 
 }  // namespace lode::facts

@@ -7,23 +7,28 @@
 #include "engine/facts/columns.h"
 #include "engine/facts/dictionary.h"
 #include "engine/facts/length_table.h"
+#include "engine/facts/record_store.h"
 #include "engine/index/value_codec.h"
 
 namespace lode::facts {
 namespace {
 
 using ColumnMap = std::map<std::string, std::shared_ptr<const ChunkedColumn>, std::less<>>;
+using RecordMap = std::map<std::string, std::shared_ptr<const RecordTable>, std::less<>>;
 
 class StoredColumns final : public Columns {
  public:
+  // `other_bytes`: of dictionaries and records.
   StoredColumns(ColumnMap columns,
+                RecordMap records,
                 std::shared_ptr<const LengthTable> lengths,
                 std::vector<std::uint64_t> revisions,
-                std::size_t dictionaries)
+                std::size_t other_bytes)
       : columns_(std::move(columns)),
+        records_(std::move(records)),
         lengths_(std::move(lengths)),
         revisions_(std::move(revisions)),
-        size_bytes_(dictionaries + lengths_->size_bytes()) {
+        size_bytes_(other_bytes + lengths_->size_bytes()) {
     for (const auto& [facet, column] : columns_) {
       size_bytes_ += column->size_bytes();
     }
@@ -31,6 +36,10 @@ class StoredColumns final : public Columns {
 
   const Column* find(std::string_view facet) const noexcept override {
     return chunked(facet).get();
+  }
+  const Records* find_records(std::string_view facet) const noexcept override {
+    const auto found = records_.find(facet);
+    return found == records_.end() ? nullptr : found->second.get();
   }
   const LengthTable& lengths() const noexcept override { return *lengths_; }
   std::size_t size_bytes() const noexcept override { return size_bytes_; }
@@ -44,6 +53,7 @@ class StoredColumns final : public Columns {
 
  private:
   ColumnMap columns_;
+  RecordMap records_;
   std::shared_ptr<const LengthTable> lengths_;
   std::vector<std::uint64_t> revisions_;
   std::size_t size_bytes_;
@@ -123,11 +133,18 @@ class Store final : public ColumnStore {
 
  private:
   [[nodiscard]] std::shared_ptr<GrowingDictionary> dictionary(const std::string& facet);
+  [[nodiscard]] RecordStore& records(const std::string& facet);
+  // `changed`: documents of each shard to be read anew; null: all.
+  [[nodiscard]] Result<RecordMap> read_records(const index::Reader& reader,
+                                               const std::vector<index::FacetSlot>& facets,
+                                               const std::vector<Documents>* changed);
   [[nodiscard]] std::shared_ptr<const Columns> adopt(const index::Reader& reader,
                                                      ColumnMap columns,
+                                                     RecordMap records,
                                                      std::shared_ptr<const LengthTable> lengths);
 
   std::map<std::string, std::shared_ptr<GrowingDictionary>> dictionaries_;
+  std::map<std::string, RecordStore> records_;
   std::shared_ptr<const StoredColumns> current_;
 };
 
@@ -186,15 +203,41 @@ std::shared_ptr<GrowingDictionary> Store::dictionary(const std::string& facet) {
   return dictionary;
 }
 
+RecordStore& Store::records(const std::string& facet) {
+  const auto dictionary_of = [this](const std::string& role) -> GrowingDictionary& {
+    return *dictionary(role);
+  };
+  return records_.try_emplace(facet, facet, dictionary_of).first->second;
+}
+
+Result<RecordMap> Store::read_records(const index::Reader& reader,
+                                      const std::vector<index::FacetSlot>& facets,
+                                      const std::vector<Documents>* changed) {
+  RecordMap result;
+  for (const index::FacetSlot& facet : facets) {
+    if (facet.kind == FacetKind::kRecord) {
+      RecordStore& store = records(facet.facet);
+      LODE_ASSIGN_OR_RETURN(result[facet.facet],
+                            changed == nullptr ? store.build(reader, facets)
+                                               : store.update(reader, facets, *changed));
+    }
+  }
+  return result;
+}
+
 std::shared_ptr<const Columns> Store::adopt(const index::Reader& reader,
                                             ColumnMap columns,
+                                            RecordMap records,
                                             std::shared_ptr<const LengthTable> lengths) {
   std::size_t bytes = 0;
+  for (const auto& [facet, store] : records_) {
+    bytes += store.size_bytes();
+  }
   for (const auto& [facet, dictionary] : dictionaries_) {
     bytes += dictionary->size_bytes();
   }
   current_ = std::make_shared<const StoredColumns>(
-      std::move(columns), std::move(lengths), reader.shard_revisions(), bytes);
+      std::move(columns), std::move(records), std::move(lengths), reader.shard_revisions(), bytes);
   return current_;
 }
 
@@ -211,8 +254,9 @@ Result<std::shared_ptr<const Columns>> Store::build(const index::Reader& reader)
     columns[facet.facet] =
         std::make_shared<const ChunkedColumn>(facet.kind, entries, std::move(shards));
   }
+  LODE_ASSIGN_OR_RETURN(RecordMap records, read_records(reader, facets, nullptr));
   LODE_ASSIGN_OR_RETURN(auto lengths, LengthTable::build(reader));
-  return adopt(reader, std::move(columns), std::move(lengths));
+  return adopt(reader, std::move(columns), std::move(records), std::move(lengths));
 }
 
 Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader,
@@ -238,8 +282,9 @@ Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader
     columns[facet.facet] =
         std::make_shared<const ChunkedColumn>(facet.kind, entries, std::move(shards));
   }
+  LODE_ASSIGN_OR_RETURN(RecordMap records, read_records(reader, facets, &documents));
   LODE_ASSIGN_OR_RETURN(auto lengths, current_->lengths().update(reader, documents));
-  return adopt(reader, std::move(columns), std::move(lengths));
+  return adopt(reader, std::move(columns), std::move(records), std::move(lengths));
 }
 
 }  // namespace

@@ -65,18 +65,46 @@ struct ChunkValues {
   }
 };
 
-// One facet at one revision. Immutable. [thread-safe]
-class Column {
+// Which ordinals each document has. Immutable. [thread-safe]
+class DocumentOrdinals {
  public:
-  virtual ~Column() = default;
-  [[nodiscard]] virtual FacetKind kind() const noexcept = 0;
-  [[nodiscard]] virtual const Dictionary& dictionary() const noexcept = 0;
-  // Distinct ordinals of the document, ascending, ancestors included; empty if it has none, or is
-  // unknown or removed.
+  virtual ~DocumentOrdinals() = default;
+  // Distinct ordinals of the document, ascending; empty if it has none, or is unknown or removed.
   [[nodiscard]] virtual std::span<const Ordinal> values(
       index::Location location) const noexcept = 0;
   [[nodiscard]] virtual ChunkValues chunk(std::uint32_t shard,
                                           std::uint32_t number) const noexcept = 0;
+};
+
+// One facet at one revision; the ordinals are those of its dictionary, ancestors included.
+class Column : public DocumentOrdinals {
+ public:
+  [[nodiscard]] virtual FacetKind kind() const noexcept = 0;
+  [[nodiscard]] virtual const Dictionary& dictionary() const noexcept = 0;
+};
+
+// A value that plays a role in a record: an ordinal of the role's dictionary. A value in a
+// hierarchy brings its ancestors along here too.
+struct RecordPart {
+  std::uint32_t role = 0;  // See Records::role().
+  Ordinal ordinal = 0;
+
+  auto operator<=>(const RecordPart&) const = default;
+};
+
+// The records of one facet at one revision: which roles and values belong together. Documents have
+// ordinals of distinct records; two with the same type and the same values in the same roles are
+// one.
+class Records : public DocumentOrdinals {
+ public:
+  // One more than the largest ordinal.
+  [[nodiscard]] virtual Ordinal size() const noexcept = 0;
+  // Ascending and distinct. Precondition: ordinal < size().
+  [[nodiscard]] virtual std::span<const RecordPart> parts(Ordinal ordinal) const noexcept = 0;
+  // The number of the facet of a role ("deal.buyer"), and of the record facet itself ("deal"),
+  // whose value is the type of the record. Nothing if no document has ever had the facet.
+  [[nodiscard]] virtual std::optional<std::uint32_t> role(
+      std::string_view facet) const noexcept = 0;
 };
 
 // The lengths of all documents (Reader::visit_lengths()) at one revision, which also say which
@@ -98,6 +126,8 @@ class Columns {
   virtual ~Columns() = default;
   // nullptr if no document has ever had the facet.
   [[nodiscard]] virtual const Column* find(std::string_view facet) const noexcept = 0;
+  // The records of a record facet; nullptr if no document has ever had it.
+  [[nodiscard]] virtual const Records* find_records(std::string_view facet) const noexcept = 0;
   [[nodiscard]] virtual const Lengths& lengths() const noexcept = 0;
   [[nodiscard]] virtual std::size_t size_bytes() const noexcept = 0;
   // Revisions of the shards that these columns belong to.

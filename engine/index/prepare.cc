@@ -10,6 +10,7 @@
 #include "engine/base/check.h"
 #include "engine/index/document_codec.h"
 #include "engine/index/prepared.h"
+#include "engine/index/record_codec.h"
 #include "engine/index/term_layout.h"
 #include "engine/index/value_codec.h"
 #include "engine/index/writer.h"
@@ -104,6 +105,16 @@ void add_keyword_terms(Xapian::Document& document,
   }
 }
 
+void add_records(PreparedForm& form,
+                 const Document& document,
+                 const std::vector<FacetField>& fields) {
+  std::string packed = pack_records(document, fields);
+  if (!packed.empty()) {
+    const FacetField& facet = fields.front();
+    form.values.push_back({records_slot(facet.name), facet.kind, std::move(packed)});
+  }
+}
+
 void add_run_terms(Xapian::Document& document, const PluginRun& run) {
   document.add_boolean_term(plugin_term(run.plugin));
   document.add_boolean_term(status_term(run.plugin, run.status));
@@ -178,6 +189,11 @@ Result<PreparedDocument> prepare(const Document& document, const Schema& schema)
         form->document->add_boolean_term(has_facet_term(facet.name));
         add_keyword_terms(*form->document, facet.name, values);
         form->values.push_back({facet.name, facet.kind, pack_values(values)});
+      }
+    }
+    for (const FacetField& facet : schema.fields()) {
+      if (facet.kind == FacetKind::kRecord) {
+        add_records(*form, document, record_fields(schema, facet));
       }
     }
     form->postings = form->document->termlist_count();

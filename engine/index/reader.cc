@@ -8,6 +8,7 @@
 #include "engine/base/check.h"
 #include "engine/index/document_codec.h"
 #include "engine/index/metadata.h"
+#include "engine/index/record_codec.h"
 #include "engine/index/term_layout.h"
 #include "engine/index/xapian_guard.h"
 
@@ -70,7 +71,7 @@ class ShardedReader final : public Reader {
 
   Result<Document> document(Location location) const override;
   Result<std::optional<Location>> find(std::string_view id) const override;
-  Result<std::vector<FacetSlot>> facet_slots() const override { return state_.slots.slots(); }
+  Result<std::vector<FacetSlot>> facet_slots() const override;
   Result<void> visit_values(std::uint32_t shard,
                             std::string_view facet,
                             const VisitValue& visit) const override;
@@ -233,6 +234,16 @@ Result<void> ShardedReader::visit_values(std::uint32_t shard,
       visit(at.get_docid(), *at);
     }
   });
+}
+
+Result<std::vector<FacetSlot>> ShardedReader::facet_slots() const {
+  std::vector<FacetSlot> facets;
+  for (const FacetSlot& slot : state_.slots.slots()) {
+    if (!is_records_slot(slot.facet)) {
+      facets.push_back(slot);
+    }
+  }
+  return facets;
 }
 
 Result<void> ShardedReader::visit_values_of(std::uint32_t shard,

@@ -64,10 +64,12 @@ class Reader {
   [[nodiscard]] virtual Result<Document> document(Location location) const = 0;
   [[nodiscard]] virtual Result<std::optional<Location>> find(std::string_view id) const = 0;
 
-  // Facets that have a slot in any shard, in order of slot. A facet has one slot in all shards.
+  // Facets that have a slot in any shard, in order of slot, without the slots of records. A facet
+  // has one slot in all shards.
   [[nodiscard]] virtual Result<std::vector<FacetSlot>> facet_slots() const = 0;
   // Calls `visit(doc, packed)` for each document of the shard that has a value in the facet's slot,
   // in order of doc; `packed` is valid during the call. unpack_values() (value_codec.h) reads it.
+  // The records of a facet are under records_slot() (record_codec.h) instead.
   // visit_values_of() visits those of `docs` alone, which are ascending; value_of() gives one,
   // empty if there is none.
   using VisitValue = std::function<void(DocId, std::string_view)>;

@@ -101,6 +101,7 @@ Result<void> Shard::read_metadata() {
                                            database_->get_metadata(kShardKey)};
                         }));
   LODE_RETURN_IF_ERROR(check_shard_head(head, place_.shard, place_.shards));
+  lacks_features_ = head.features != kFeatures;
   LODE_ASSIGN_OR_RETURN(const std::string slots,
                         guard([&] { return database_->get_metadata(kSlotsKey); }));
   LODE_ASSIGN_OR_RETURN(slots_, SlotTable::parse(slots));
@@ -193,6 +194,9 @@ Result<void> Shard::attempt(std::span<const ShardOperation> operations,
       database_->cancel_transaction();
       return;
     }
+    if (lacks_features_) {
+      database_->set_metadata(kFeaturesKey, std::string(kFeatures));
+    }
     if (new_slots) {
       database_->set_metadata(kSlotsKey, context.slots.text());
     }
@@ -203,6 +207,7 @@ Result<void> Shard::attempt(std::span<const ShardOperation> operations,
     return {};
   }
   LODE_RETURN_IF_ERROR(folder_.sync());
+  lacks_features_ = false;
   if (new_slots) {
     slots_ = context.slots;
   }

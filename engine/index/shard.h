@@ -88,7 +88,8 @@ class Shard {
   ShardPlace place_;
   SyncedFolder folder_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
-  SlotTable slots_;  // As committed.
+  SlotTable slots_;              // As committed.
+  bool lacks_features_ = false;  // Those that kFeatures names and its metadata do not.
   std::uint64_t revision_ = 0;
   Result<void> broken_;  // An error after which nothing may be written any more.
 };

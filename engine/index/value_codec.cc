@@ -18,13 +18,6 @@ std::string value_bytes(const Value& value) {
   return std::move(sink).bytes();
 }
 
-Error damaged() {
-  return {ErrorCode::kDataLoss,
-          "the packed values of a document are damaged: restore the index from a back-up, or "
-          "import the documents again",
-          "INDEX_DAMAGED"};
-}
-
 // Keeps what it has not seen before.
 class Distinct {
  public:
@@ -61,6 +54,13 @@ void add_role_values(const Document& document,
 }
 
 }  // namespace
+
+Error damaged_values() {
+  return {ErrorCode::kDataLoss,
+          "the packed values of a document are damaged: restore the index from a back-up, or "
+          "import the documents again",
+          "INDEX_DAMAGED"};
+}
 
 std::vector<Value> facet_values(const Document& document, const FacetField& facet) {
   const bool is_record = facet.kind == FacetKind::kRecord;
@@ -115,12 +115,12 @@ Result<std::vector<std::string_view>> split_values(std::string_view packed) {
   }
   ByteSource source(packed);
   if (source.byte() != kVersion || source.at_end()) {
-    return Unexpected(damaged());
+    return Unexpected(damaged_values());
   }
   while (!source.at_end()) {
     const std::string_view piece = source.string();
     if (!source.ok() || (!pieces.empty() && piece <= pieces.back())) {
-      return Unexpected(damaged());
+      return Unexpected(damaged_values());
     }
     pieces.push_back(piece);
   }
@@ -131,7 +131,7 @@ Result<Value> unpack_value(std::string_view piece) {
   ByteSource source(piece);
   Value value = read_value(source);
   if (!source.ok() || !source.at_end()) {
-    return Unexpected(damaged());
+    return Unexpected(damaged_values());
   }
   return value;
 }

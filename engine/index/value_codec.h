@@ -30,4 +30,7 @@ namespace lode::index {
 [[nodiscard]] Result<std::vector<std::string_view>> split_values(std::string_view packed);
 [[nodiscard]] Result<Value> unpack_value(std::string_view piece);
 
+// kDataLoss: packed values that no writer can have made.
+[[nodiscard]] Error damaged_values();
+
 }  // namespace lode::index

@@ -10,7 +10,10 @@
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
+#include "engine/index/metadata.h"
+#include "engine/index/record_codec.h"
 #include "engine/index/term_layout.h"
 #include "engine/index/value_codec.h"
 #include "tests/support/temp_dir.h"
@@ -54,6 +57,56 @@ Texts naive_texts(const Document& document, const FacetField& facet) {
   }
   others.insert(distinct.begin(), distinct.end());
   return others;
+}
+
+// A record as its type and "role: folded text" of each value and its ancestors.
+using RecordTexts = std::set<std::string>;
+
+std::set<RecordTexts> records_of(const Columns& columns,
+                                 const Schema& schema,
+                                 index::Location location) {
+  std::set<RecordTexts> all;
+  const Records* records = columns.find_records("deal");
+  if (records == nullptr) {
+    return all;
+  }
+  for (const Ordinal ordinal : records->values(location)) {
+    RecordTexts texts;
+    for (const FacetField& facet : schema.fields()) {
+      const auto role = records->role(facet.name);
+      for (const RecordPart& part : records->parts(ordinal)) {
+        if (role && part.role == *role) {
+          texts.insert(facet.name + ": " +
+                       columns.find(facet.name)->dictionary().entry(part.ordinal).folded);
+        }
+      }
+    }
+    all.insert(std::move(texts));
+  }
+  return all;
+}
+
+// The same in the obvious way: the judge.
+std::set<RecordTexts> naive_records(const Document& document, const Schema& schema) {
+  std::set<RecordTexts> all;
+  for (const Annotation& annotation : document.annotations) {
+    const auto* record = std::get_if<Record>(&annotation.value);
+    if (record == nullptr) {
+      continue;
+    }
+    RecordTexts texts{"deal: " + record->type};
+    for (const Role& role : record->roles) {
+      const std::string facet = "deal." + role.name;
+      Document only = document;
+      only.annotations = {document.annotations[role.annotation], annotation};
+      std::get<Record>(only.annotations[1].value).roles = {{role.name, 0}};
+      for (const std::string& text : naive_texts(only, *schema.find(facet))) {
+        texts.insert(std::string(facet).append(": ").append(text));
+      }
+    }
+    all.insert(std::move(texts));
+  }
+  return all;
 }
 
 class ColumnsTest : public testing::Test {
@@ -107,6 +160,10 @@ void ColumnsTest::expect_equal_to_judge(const Columns& columns,
     const index::Location location = location_of(id);
     by_place[{location.shard, location.doc}] = &document;
   }
+  for (const auto& [id, document] : all) {
+    ASSERT_EQ(records_of(columns, schema_, location_of(id)), naive_records(document, schema_))
+        << id;
+  }
   for (const FacetField& facet : schema_.fields()) {
     for (std::uint32_t shard = 0; shard < reader_->shards(); ++shard) {
       for (index::DocId doc = 0; doc < reader_->end_of_shard(shard) + 2; ++doc) {
@@ -150,6 +207,50 @@ TEST_P(RandomColumnsTest, AfterRandomChangesEqualTheJudgeAndAFreshBuild) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shards, RandomColumnsTest, testing::Values(1, 3));
+
+TEST_F(ColumnsTest, ReadRecordsOfAnIndexFromBeforeThereWereSome) {
+  open(1);
+  std::mt19937 random(7);
+  std::map<std::string, Document> all;
+  std::vector<index::Operation> operations;
+  for (int i = 0; i < 30; ++i) {
+    const std::string id = "doc-" + std::to_string(i);
+    all[id] = index::random_document(id, random);
+    operations.push_back(put(all[id], schema_));
+  }
+  ASSERT_NE(commit(std::move(operations)), nullptr);
+  writer_.reset();
+  {
+    Xapian::WritableDatabase shard((temp_ / "index" / "shard-00").string());
+    const auto slots = index::SlotTable::parse(shard.get_metadata(index::kSlotsKey));
+    ASSERT_TRUE(slots);
+    const auto* slot = slots->find(index::records_slot("deal"));
+    ASSERT_NE(slot, nullptr);
+    shard.set_metadata(index::kFeaturesKey, "terms-1 values-1 documents-1");
+    for (Xapian::docid i = 1; i <= shard.get_lastdocid(); ++i) {
+      Xapian::Document document = shard.get_document(i);
+      if (!document.get_value(slot->slot).empty()) {
+        document.remove_value(slot->slot);
+      }
+      shard.replace_document(i, document);
+    }
+    shard.commit();
+  }
+  ASSERT_TRUE(reader_->refresh());
+  const auto columns = store_->build(*reader_);
+  ASSERT_TRUE(columns) << columns.error().message;
+  expect_equal_to_judge(**columns, all);
+
+  auto writer = index::Writer::open(temp_ / "index", {1});
+  ASSERT_TRUE(writer);
+  writer_ = *std::move(writer);
+  all["new"] = index::random_document("new", random);
+  const auto later = commit(batch(put(all["new"], schema_)));
+  ASSERT_NE(later, nullptr);
+  expect_equal_to_judge(*later, all);
+  const Xapian::Database shard((temp_ / "index" / "shard-00").string());
+  EXPECT_EQ(shard.get_metadata(index::kFeaturesKey), index::kFeatures);
+}
 
 TEST_F(ColumnsTest, KnowNoFacetThatNoDocumentHas) {
   open(1);

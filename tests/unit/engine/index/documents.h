@@ -105,10 +105,14 @@ inline Document random_document(std::string id, std::mt19937& random) {
   if (pick(3) == 0) {
     document.annotations.push_back(fact("power", Number{pick(9) / 4.0, 9, "MW"}));
   }
-  if (!document.annotations.empty() && pick(2) == 0) {
-    const auto part =
-        static_cast<std::uint32_t>(pick(static_cast<int>(document.annotations.size())));
-    document.annotations.push_back(fact("deal", Record{"supply", {{"buyer", part}}}));
+  const int facts = static_cast<int>(document.annotations.size());
+  for (int i = facts == 0 ? 0 : pick(4); i > 0; --i) {
+    Record record{pick(2) == 0 ? "supply" : "funding", {}};
+    for (int part = pick(4); part > 0; --part) {
+      record.roles.push_back(
+          {pick(2) == 0 ? "buyer" : "amount", static_cast<std::uint32_t>(pick(facts))});
+    }
+    document.annotations.push_back(fact("deal", std::move(record)));
   }
   return document;
 }
