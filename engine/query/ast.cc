@@ -21,37 +21,63 @@ std::string prefixed(const Node& node, const std::string& text) {
   return node.field.empty() ? text : node.field + ":" + text;
 }
 
-std::string print_condition(const Node& node) {
+// The name of a condition's field; `record`: the facet of the record that it is within, or "".
+std::string name_within(const Node& node, std::string_view record) {
+  if (record.empty()) {
+    return node.field;
+  }
+  return node.field == record ? std::string(kTypeOfRecord) : node.field.substr(record.size() + 1);
+}
+
+std::string print_condition(const Node& node, std::string_view record) {
   const std::string value = quoted(node.text);
+  const std::string name = name_within(node, record);
   switch (node.comparison) {
-    case Comparison::kEqual: return node.field + ":" + value;
-    case Comparison::kLess: return node.field + "<" + value;
-    case Comparison::kAtMost: return node.field + "<=" + value;
-    case Comparison::kGreater: return node.field + ">" + value;
-    case Comparison::kAtLeast: return node.field + ">=" + value;
-    case Comparison::kRange: return node.field + ":" + value + ".." + quoted(node.high);
-    case Comparison::kRangeBelow: return node.field + ":" + value + "..<" + quoted(node.high);
-    case Comparison::kHas: return node.field + ":*";
-    case Comparison::kStartsWith: return node.field + ":" + value + "*";
+    case Comparison::kEqual: return name + ":" + value;
+    case Comparison::kLess: return name + "<" + value;
+    case Comparison::kAtMost: return name + "<=" + value;
+    case Comparison::kGreater: return name + ">" + value;
+    case Comparison::kAtLeast: return name + ">=" + value;
+    case Comparison::kRange: return name + ":" + value + ".." + quoted(node.high);
+    case Comparison::kRangeBelow: return name + ":" + value + "..<" + quoted(node.high);
+    case Comparison::kHas: return name + ":*";
+    case Comparison::kStartsWith: return name + ":" + value + "*";
   }
   return {};
 }
 
-bool is_leaf(const Node& node) {
-  return node.children.empty();
-}
+std::string print_within(const Node& node, std::string_view record);
 
 // Printed so that it can stand inside of any other node.
-std::string print_part(const Node& node) {
-  return is_leaf(node) || node.kind == NodeKind::kNot ? print(node) : "(" + print(node) + ")";
+std::string print_part(const Node& node, std::string_view record) {
+  const bool alone =
+      node.children.empty() || node.kind == NodeKind::kNot || node.kind == NodeKind::kRecord;
+  return alone ? print_within(node, record) : "(" + print_within(node, record) + ")";
 }
 
-std::string join(const std::vector<Node>& nodes, const std::string& separator) {
+std::string join(const Node& node, std::string_view record, const std::string& separator) {
   std::string result;
-  for (const Node& node : nodes) {
-    result += (result.empty() ? "" : separator) + print_part(node);
+  for (const Node& child : node.children) {
+    result += (result.empty() ? "" : separator) + print_part(child, record);
   }
   return result;
+}
+
+std::string print_within(const Node& node, std::string_view record) {
+  switch (node.kind) {
+    case NodeKind::kAll: return "*";
+    case NodeKind::kWord: return prefixed(node, node.text);
+    case NodeKind::kPhrase: return prefixed(node, quoted(node.text));
+    case NodeKind::kPrefix: return prefixed(node, node.text + "*");
+    case NodeKind::kCondition: return print_condition(node, record);
+    case NodeKind::kRecord:
+      return node.field + ":{" + print_within(node.children.front(), node.field) + "}";
+    case NodeKind::kNear: return join(node, record, " NEAR/" + std::to_string(node.distance) + " ");
+    case NodeKind::kAnd: return join(node, record, " AND ");
+    case NodeKind::kOr: return join(node, record, " OR ");
+    case NodeKind::kNot: return "NOT " + print_part(node.children.front(), record);
+  }
+  return {};
 }
 
 }  // namespace
@@ -64,19 +90,7 @@ bool same_tree(const Node& a, const Node& b) {
 }
 
 std::string print(const Node& node) {
-  switch (node.kind) {
-    case NodeKind::kAll: return "*";
-    case NodeKind::kWord: return prefixed(node, node.text);
-    case NodeKind::kPhrase: return prefixed(node, quoted(node.text));
-    case NodeKind::kPrefix: return prefixed(node, node.text + "*");
-    case NodeKind::kCondition: return print_condition(node);
-    case NodeKind::kNear:
-      return join(node.children, " NEAR/" + std::to_string(node.distance) + " ");
-    case NodeKind::kAnd: return join(node.children, " AND ");
-    case NodeKind::kOr: return join(node.children, " OR ");
-    case NodeKind::kNot: return "NOT " + print_part(node.children.front());
-  }
-  return {};
+  return print_within(node, "");
 }
 
 std::size_t depth(const Node& node) {

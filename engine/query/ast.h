@@ -24,6 +24,7 @@ enum class NodeKind {
   kPrefix,     // Words that begin with `text`.
   kNear,       // The children (words, prefixes, groups of them joined by OR) close together.
   kCondition,  // A facet, or the id or url of the document, compared with a value.
+  kRecord,     // One and the same record of a facet satisfies the one child.
   kAnd,        // All children, at least two.
   kOr,         // Any child of at least two.
   kNot,        // Not the one child.
@@ -45,7 +46,8 @@ struct Node {
   NodeKind kind = NodeKind::kAll;
   SourceSpan span;
   // Of words, phrases and prefixes "" (title and text) or "title"; of conditions the facet, "id" or
-  // "url".
+  // "url"; of records their facet. Within a record conditions are on its roles, by the name of
+  // their facet ("deal.buyer"), or on its own facet, which is its type.
   std::string field;
   std::string text;  // Word, phrase, or letters before "*" as written; or the value compared with.
   std::string high;  // Upper end of a range.
@@ -53,6 +55,9 @@ struct Node {
   std::uint32_t distance = 0;  // Of kNear: words that may lie between two neighbours, and one more.
   std::vector<Node> children;
 };
+
+// Within a record: the name of its type, if no role has it.
+inline constexpr std::string_view kTypeOfRecord = "type";
 
 // True if both trees mean the same, piece by piece; spans are not compared.
 [[nodiscard]] bool same_tree(const Node& a, const Node& b);

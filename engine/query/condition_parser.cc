@@ -34,6 +34,14 @@ std::optional<Target> find_exact(const Schema& schema, const std::string& name) 
   return {};
 }
 
+std::string as_field_name(std::string_view written) {
+  std::string name(written);
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : (c == '-' ? '_' : c);
+  });
+  return name;
+}
+
 bool is_ordered(const Target& target) {
   return target.facet != nullptr && target.facet->kind != FacetKind::kKeyword &&
          target.facet->kind != FacetKind::kRecord;
@@ -166,14 +174,28 @@ class ConditionParser {
 }  // namespace
 
 std::optional<Target> find_target(const Schema& schema, std::string_view name) {
-  std::string written(name);
-  if (auto target = find_exact(schema, written)) {
+  if (auto target = find_exact(schema, std::string(name))) {
     return target;
   }
-  std::transform(written.begin(), written.end(), written.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : (c == '-' ? '_' : c);
-  });
-  return find_exact(schema, written);
+  return find_exact(schema, as_field_name(name));
+}
+
+std::optional<Target> find_role(const Schema& schema,
+                                const FacetField& record,
+                                std::string_view name) {
+  const std::string wanted = as_field_name(name);
+  const std::string before = record.name + ".";
+  for (const RecordRole& role : record.roles) {
+    const std::string full = before + role.name;
+    const FacetField* facet = schema.find(full);
+    if (facet != nullptr && (wanted == role.name || wanted == full)) {
+      return Target{Target::Kind::kFacet, full, facet};
+    }
+  }
+  if (wanted == kTypeOfRecord) {
+    return Target{Target::Kind::kFacet, record.name, &record};
+  }
+  return {};
 }
 
 Result<Node> parse_condition(Lexer& lexer, const Target& target, const ParseContext& context) {

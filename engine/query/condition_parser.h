@@ -32,6 +32,12 @@ struct Target {
 // Letter case is ignored, and "-" is as good as "_". Nothing if there is no such field.
 [[nodiscard]] std::optional<Target> find_target(const Schema& schema, std::string_view name);
 
+// The same within `record`: `name` is that of a role, with or without the record's before it, or
+// kTypeOfRecord.
+[[nodiscard]] std::optional<Target> find_role(const Schema& schema,
+                                              const FacetField& record,
+                                              std::string_view name);
+
 // Reads an optional sign and a value, right at `lexer`. The target is not a text.
 // Errors: QUERY_SYNTAX, BAD_VALUE.
 [[nodiscard]] Result<Node> parse_condition(Lexer& lexer,

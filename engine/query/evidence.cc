@@ -49,6 +49,29 @@ struct Counted {
   std::size_t count = 0;
 };
 
+// Adds what the record points to.
+void add_roles(const Document& document, const Record& record, std::set<std::uint32_t>& indexes) {
+  for (const Role& role : record.roles) {
+    if (role.annotation < document.annotations.size()) {
+      indexes.insert(role.annotation);
+    }
+  }
+}
+
+// Adds the records that satisfy the condition, and what they point to.
+void add_records(const Document& document,
+                 const RecordCondition& condition,
+                 std::set<std::uint32_t>& indexes) {
+  std::size_t found = 0;
+  for (std::uint32_t i = 0; i < document.annotations.size(); ++i) {
+    if (found < kMaxConditionEvidence && condition.accepts(document, document.annotations[i])) {
+      ++found;
+      indexes.insert(i);
+      add_roles(document, std::get<Record>(document.annotations[i].value), indexes);
+    }
+  }
+}
+
 std::vector<std::uint32_t> ascending(const std::set<std::uint32_t>& indexes) {
   return {indexes.begin(), indexes.end()};
 }
@@ -91,10 +114,12 @@ std::vector<FacetValues> hit_facets(const Document& document, const Schema& sche
   return result;
 }
 
-std::vector<std::uint32_t> evidence_of(const Document& document,
-                                       const std::vector<ConditionTest>& tests) {
+std::vector<std::uint32_t> evidence_of(const Document& document, const Asked& asked) {
   std::set<std::uint32_t> indexes;
-  for (const ConditionTest& test : tests) {
+  for (const RecordCondition& condition : asked.records) {
+    add_records(document, condition, indexes);
+  }
+  for (const ConditionTest& test : asked.values) {
     std::set<std::string> seen;
     visit_carriers(document, test.facet(), [&](std::uint32_t carrier, std::uint32_t record) {
       const Value& value = document.annotations[carrier].value;
@@ -124,11 +149,7 @@ std::vector<std::uint32_t> with_values(const Document& document,
   }
   for (const std::uint32_t index : ascending(all)) {
     if (const auto* record = std::get_if<Record>(&document.annotations[index].value)) {
-      for (const Role& role : record->roles) {
-        if (role.annotation < document.annotations.size()) {
-          all.insert(role.annotation);
-        }
-      }
+      add_roles(document, *record, all);
     }
   }
   return ascending(all);

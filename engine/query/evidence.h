@@ -9,6 +9,7 @@
 #include "engine/document/document.h"
 #include "engine/document/schema.h"
 #include "engine/query/condition.h"
+#include "engine/query/record_condition.h"
 #include "engine/query/search.h"
 
 namespace lode::query {
@@ -21,10 +22,16 @@ inline constexpr std::size_t kMaxConditionEvidence = 10;
 // kMaxHitValues each. Records and the language are left out.
 [[nodiscard]] std::vector<FacetValues> hit_facets(const Document& document, const Schema& schema);
 
-// Indexes, ascending, of the annotations that satisfy `tests`, the first for each distinct value.
-// For a role ("deal.buyer") that is the annotation that plays it, and its record.
-[[nodiscard]] std::vector<std::uint32_t> evidence_of(const Document& document,
-                                                     const std::vector<ConditionTest>& tests);
+// What the conditions of a question ask for.
+struct Asked {
+  std::vector<ConditionTest> values;
+  std::vector<RecordCondition> records;
+};
+
+// Indexes, ascending, of the annotations that satisfy what is asked, the first for each distinct
+// value. For a role ("deal.buyer") that is the annotation that plays it, and its record; for
+// conditions on one record the records that satisfy them and all that they point to.
+[[nodiscard]] std::vector<std::uint32_t> evidence_of(const Document& document, const Asked& asked);
 
 // `indexes`, and the first annotation of each value of `facets`, and what the records among them
 // point to; ascending.

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <utility>
 
-#include "engine/query/evidence.h"
 #include "engine/query/question.h"
 #include "engine/query/snippet.h"
 #include "engine/query/text_matcher.h"
@@ -44,7 +43,9 @@ HitBuilder::HitBuilder(const Snapshot& snapshot,
     const FacetField* facet =
         leaf->kind == NodeKind::kCondition ? snapshot.schema.find(leaf->field) : nullptr;
     if (facet != nullptr) {
-      tests_.emplace_back(*leaf, *facet, today);
+      asked_.values.emplace_back(*leaf, *facet, today);
+    } else if (leaf->kind == NodeKind::kRecord) {
+      asked_.records.emplace_back(*leaf, snapshot.schema, today);
     }
   }
 }
@@ -57,7 +58,7 @@ Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank) {
       hit.document,
       snapshot_.reader.document(location_of(match.number, snapshot_.reader.shards())));
   hit.facets = hit_facets(hit.document, snapshot_.schema);
-  const std::vector<std::uint32_t> evidence = evidence_of(hit.document, tests_);
+  const std::vector<std::uint32_t> evidence = evidence_of(hit.document, asked_);
   hit.snippet = snippet_of(hit.document, evidence);
   switch (request_.view) {
     case View::kBasic: reduce(hit.document, false); break;

@@ -9,7 +9,7 @@
 
 #include "engine/analysis/analyzer.h"
 #include "engine/base/result.h"
-#include "engine/query/condition.h"
+#include "engine/query/evidence.h"
 #include "engine/query/order.h"
 #include "engine/query/search.h"
 
@@ -34,7 +34,7 @@ class HitBuilder {
   const Snapshot& snapshot_;
   const SearchRequest& request_;
   std::vector<const Node*> leaves_;
-  std::vector<ConditionTest> tests_;
+  Asked asked_;
   std::map<std::string, analysis::Analyzer> analyzers_;  // By language.
 };
 

@@ -65,7 +65,8 @@ bool Lexer::ends_bare(std::size_t offset) const noexcept {
     return true;
   }
   const std::string_view rest = text_.substr(offset);
-  return is_space(rest.front()) || rest.front() == '(' || rest.front() == ')' ||
+  const bool brace = braces_ && (rest.front() == '{' || rest.front() == '}');
+  return brace || is_space(rest.front()) || rest.front() == '(' || rest.front() == ')' ||
          quote_size(offset) > 0 || rest.starts_with(kNoBreakSpace) ||
          rest.starts_with(kIdeographicSpace);
 }
@@ -150,6 +151,10 @@ Result<Token> Lexer::next(bool fields) {
   if (c == '(' || c == ')') {
     ++at_;
     return Token{c == '(' ? TokenKind::kOpen : TokenKind::kClose, {at_ - 1, at_}, {}, 0};
+  }
+  if (braces_ && (c == '{' || c == '}')) {
+    ++at_;
+    return Token{c == '{' ? TokenKind::kOpenBrace : TokenKind::kCloseBrace, {at_ - 1, at_}, {}, 0};
   }
   if (quote_size(at_) > 0) {
     return quoted();

@@ -15,8 +15,10 @@ namespace lode::query {
 
 enum class TokenKind {
   kEnd,
-  kOpen,   // (
-  kClose,  // )
+  kOpen,       // (
+  kClose,      // )
+  kOpenBrace,  // { and }, where braces are pieces
+  kCloseBrace,
   kMinus,  // "-" directly before a piece
   kAnd,    // AND, OR, NOT, NEAR in capitals
   kOr,
@@ -62,6 +64,11 @@ class Lexer {
   // Reads "*" right here.
   [[nodiscard]] bool star();
 
+  // Braces are pieces and end others from here on, or are letters like any other, as at first.
+  void set_braces(bool braces) noexcept { braces_ = braces; }
+  // Goes back to `offset`.
+  void rewind(std::size_t offset) noexcept { at_ = offset; }
+
   [[nodiscard]] std::size_t offset() const noexcept { return at_; }
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
@@ -76,6 +83,7 @@ class Lexer {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  bool braces_ = false;
 };
 
 }  // namespace lode::query

@@ -10,6 +10,7 @@
 #include "engine/base/check.h"
 #include "engine/index/term_layout.h"
 #include "engine/query/condition.h"
+#include "engine/query/record_condition.h"
 
 namespace lode::query {
 namespace {
@@ -39,6 +40,7 @@ class PassPlanner {
         return list(std::move(terms), scored);
       }
       case NodeKind::kCondition: return condition(node);
+      case NodeKind::kRecord: return record(node);
       case NodeKind::kAnd: return conjunction(node, scored);
       case NodeKind::kOr: return disjunction(node, scored);
       case NodeKind::kNot: {
@@ -100,6 +102,18 @@ class PassPlanner {
     Step result = step(StepKind::kValues);
     result.column = column;
     result.wanted = ConditionTest(node, *facet, context_.today).wanted(column->dictionary());
+    return result;
+  }
+
+  [[nodiscard]] Step record(const Node& node) const {
+    const facts::Records* records = context_.snapshot.columns.find_records(node.field);
+    if (records == nullptr) {
+      return step(StepKind::kNothing);
+    }
+    const RecordCondition condition(node, context_.snapshot.schema, context_.today);
+    Step result = step(StepKind::kValues);
+    result.column = records;
+    result.wanted = condition.wanted(context_.snapshot.columns, *context_.watch);
     return result;
   }
 

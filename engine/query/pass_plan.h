@@ -20,7 +20,7 @@ enum class StepKind : std::uint8_t {
   kNothing,
   kAll,     // Every document.
   kList,    // Documents with any of `terms`.
-  kValues,  // Documents with a value of `column` that is `wanted`.
+  kValues,  // Documents with a value or a record of `column` that is `wanted`.
   kAnd,     // All of `children`.
   kPhrase,  // All of `children`, which are lists of one term each, one after the other in the text.
   kOr,      // Any of `children`.
@@ -32,7 +32,7 @@ struct Step {
   Terms terms;
   // Of a scored list: BM25's weight of the term, with the factor k1 + 1. 0: not scored.
   double weight = 0;
-  const facts::Column* column = nullptr;
+  const facts::DocumentOrdinals* column = nullptr;
   std::vector<std::uint8_t> wanted;  // By ordinal; nonzero: wanted.
   std::vector<Step> children;
 };

@@ -11,6 +11,7 @@
 #include "engine/base/check.h"
 #include "engine/index/term_layout.h"
 #include "engine/query/condition.h"
+#include "engine/query/record_condition.h"
 #include "engine/query/term_expander.h"
 
 namespace lode::query {
@@ -46,6 +47,7 @@ class Planner {
         LODE_ASSIGN_OR_RETURN(Query query, condition(node));
         return unscored(query);
       }
+      case NodeKind::kRecord: return unscored(record(node));
       case NodeKind::kAnd: return conjunction(node);
       case NodeKind::kOr: return disjunction(node);
       case NodeKind::kNot: {
@@ -129,6 +131,19 @@ class Planner {
                            context_.watch});
   }
 
+  [[nodiscard]] Query record(const Node& node) const {
+    const facts::Records* records = context_.snapshot.columns.find_records(node.field);
+    if (records == nullptr) {
+      return Query::MatchNothing;
+    }
+    const RecordCondition condition(node, context_.snapshot.schema, context_.today);
+    return documents_with({records,
+                           condition.wanted(context_.snapshot.columns, *context_.watch),
+                           index::has_facet_term(node.field),
+                           context_.shards,
+                           context_.watch});
+  }
+
   [[nodiscard]] Result<Query> conjunction(const Node& node) {
     std::vector<Query> with;
     std::vector<Query> without;
@@ -207,6 +222,7 @@ bool has_scores(const Node& node) {
     case NodeKind::kOr: return std::any_of(node.children.begin(), node.children.end(), has_scores);
     case NodeKind::kAll:
     case NodeKind::kCondition:
+    case NodeKind::kRecord:
     case NodeKind::kNot: break;
   }
   return false;

@@ -5,6 +5,8 @@
 //   however many of them a document has.
 // * Phrases and NEAR go by the positions of unstemmed words.
 // * A prefix is the synonym of all words that begin so, at most kMaxExpansions.
+// * Conditions on one record are tried on all distinct records (record_condition.h), and answered
+//   from their column.
 // * A keyword condition is the boolean term of its value, found in the column's dictionary by text
 //   or id; ranges and value prefixes are answered from the columns (sources.h).
 #pragma once

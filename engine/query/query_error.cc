@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/query/query_error.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "engine/base/utf8.h"
 
 namespace lode::query {
@@ -11,6 +14,14 @@ constexpr std::size_t kMaxPieceBytes = 60;
 std::string piece_of(std::string_view text, SourceSpan span) {
   const std::string mended = utf8::mend(text.substr(span.begin, span.end - span.begin));
   return std::string(utf8::truncate(mended, kMaxPieceBytes));
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) {
+    all += (all.empty() ? "" : ", ") + name;
+  }
+  return all;
 }
 
 Error make(std::string reason, std::string message) {
@@ -45,14 +56,33 @@ Error value_error(std::string_view text,
 }
 
 Error unknown_field(const Schema& schema, std::string_view name) {
-  std::string nearest;
-  for (const std::string& other : schema.nearest(name)) {
-    nearest += (nearest.empty() ? "" : ", ") + other;
-  }
+  const std::string nearest = listed(schema.nearest(name));
   const std::string way_out =
       nearest.empty() ? "list the fields with 'lode fields'" : "did you mean " + nearest;
   Error error = make("UNKNOWN_FIELD", "unknown field '" + std::string(name) + "': " + way_out);
   error.metadata = {{"field", std::string(name)}, {"nearest", nearest}};
+  return error;
+}
+
+Error unknown_role(const FacetField& record, std::string_view name, SourceSpan span) {
+  std::vector<std::string> near;
+  std::vector<std::string> all;
+  for (const RecordRole& role : record.roles) {
+    all.push_back(role.name);
+    const bool contained = name.size() >= 3 && role.name.find(name) != std::string::npos;
+    if (contained ||
+        edit_distance(name, role.name) <= std::max<std::size_t>(1, role.name.size() / 3)) {
+      near.push_back(role.name);
+    }
+  }
+  const std::string nearest = listed(near.empty() ? all : near);
+  Error error = make("UNKNOWN_FIELD",
+                     "unknown role '" + std::string(name) + "' of '" + record.name +
+                         "': " + (near.empty() ? "its roles are " : "did you mean ") + nearest);
+  error.metadata = {{"field", record.name + "." + std::string(name)},
+                    {"nearest", nearest},
+                    {"offset", std::to_string(span.begin)},
+                    {"piece", std::string(name)}};
   return error;
 }
 

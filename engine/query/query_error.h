@@ -27,6 +27,10 @@ namespace lode::query {
 // UNKNOWN_FIELD with metadata "field" and "nearest" (names joined by ", "), no offset.
 [[nodiscard]] Error unknown_field(const Schema& schema, std::string_view name);
 
+// UNKNOWN_FIELD for `name` within a record, with the roles that it may be, and metadata "field",
+// "nearest", "offset" and "piece".
+[[nodiscard]] Error unknown_role(const FacetField& record, std::string_view name, SourceSpan span);
+
 // QUERY_TOO_COMPLEX.
 [[nodiscard]] Error too_complex(std::string message);
 

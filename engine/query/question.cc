@@ -57,8 +57,9 @@ void collect_leaves(const Node& node, std::vector<const Node*>& leaves) {
   if (node.kind == NodeKind::kNot) {
     return;
   }
-  if (node.children.empty()) {
+  if (node.children.empty() || node.kind == NodeKind::kRecord) {
     leaves.push_back(&node);
+    return;
   }
   for (const Node& child : node.children) {
     collect_leaves(child, leaves);

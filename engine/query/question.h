@@ -32,8 +32,8 @@ struct Question {
 [[nodiscard]] std::optional<Question> without_conditions_on(const Question& question,
                                                             std::string_view facet);
 
-// Conditions, words, phrases and prefixes that a match may owe its place to: all leaves but those
-// under NOT. They point into `node`.
+// Conditions, records, words, phrases and prefixes that a match may owe its place to: all leaves
+// but those under NOT. They point into `node`.
 [[nodiscard]] std::vector<const Node*> positive_leaves(const Node& node);
 
 }  // namespace lode::query

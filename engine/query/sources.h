@@ -29,9 +29,9 @@ class ShardNames {
   std::vector<std::string> names_;
 };
 
-// Documents that have one of the wanted values. `wanted[ordinal]` is nonzero for those.
+// Documents that have one of the wanted values or records. `wanted[ordinal]` is nonzero for those.
 struct WantedValues {
-  const facts::Column* column = nullptr;
+  const facts::DocumentOrdinals* column = nullptr;
   std::vector<std::uint8_t> wanted;
   std::string has_term;  // Term of all documents with the facet, for estimates.
   std::shared_ptr<const ShardNames> shards;

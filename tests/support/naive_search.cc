@@ -166,6 +166,53 @@ bool NaiveSearch::satisfies(const Document& document, const Node& node) const {
   return false;
 }
 
+bool NaiveSearch::has_value(const Value& value, const Node& node) const {
+  const FacetField& facet = *schema_.find(node.field);
+  if (kind_of(value) != facet.kind) {
+    return false;
+  }
+  const auto interval = query::interval_of(node, facet, today_);
+  const auto* keyword = std::get_if<Keyword>(&value);
+  const auto measure = query::measure_of(value);
+  return node.comparison == Comparison::kHas ||
+         (keyword != nullptr && is_keyword_match(*keyword, node)) ||
+         (measure && interval && interval->meets(measure->low, measure->high));
+}
+
+// One record: `node` is a condition on a role or on the type, or such joined.
+bool NaiveSearch::is_record_match(const Document& document,
+                                  const Annotation& annotation,
+                                  const Node& node) const {
+  const auto child_matches = [&](const Node& child) {
+    return is_record_match(document, annotation, child);
+  };
+  const auto& record = std::get<Record>(annotation.value);
+  switch (node.kind) {
+    case NodeKind::kAll: return true;
+    case NodeKind::kAnd:
+      return std::all_of(node.children.begin(), node.children.end(), child_matches);
+    case NodeKind::kOr:
+      return std::any_of(node.children.begin(), node.children.end(), child_matches);
+    case NodeKind::kNot: return !child_matches(node.children.front());
+    default: break;
+  }
+  if (node.field == annotation.facet) {
+    return node.comparison == Comparison::kHas || is_keyword_match({record.type, "", {}}, node);
+  }
+  return std::any_of(record.roles.begin(), record.roles.end(), [&](const Role& role) {
+    return annotation.facet + "." + role.name == node.field &&
+           has_value(document.annotations[role.annotation].value, node);
+  });
+}
+
+bool NaiveSearch::has_record(const Document& document, const Node& node) const {
+  return std::any_of(
+      document.annotations.begin(), document.annotations.end(), [&](const Annotation& annotation) {
+        return annotation.facet == node.field &&
+               is_record_match(document, annotation, node.children.front());
+      });
+}
+
 bool NaiveSearch::matches(const Document& document, const Node& node) const {
   const auto child_matches = [&](const Node& child) { return matches(document, child); };
   switch (node.kind) {
@@ -175,6 +222,7 @@ bool NaiveSearch::matches(const Document& document, const Node& node) const {
     case NodeKind::kPhrase: return has_phrase(document, node);
     case NodeKind::kNear: return has_near(document, node);
     case NodeKind::kCondition: return satisfies(document, node);
+    case NodeKind::kRecord: return has_record(document, node);
     case NodeKind::kAnd:
       return std::all_of(node.children.begin(), node.children.end(), child_matches);
     case NodeKind::kOr:

@@ -51,6 +51,11 @@ class NaiveSearch {
   [[nodiscard]] bool has_near(const Document& document, const query::Node& node) const;
   [[nodiscard]] std::set<std::uint64_t> positions_of(const Document& document,
                                                      const query::Node& node) const;
+  [[nodiscard]] bool has_value(const Value& value, const query::Node& node) const;
+  [[nodiscard]] bool is_record_match(const Document& document,
+                                     const Annotation& annotation,
+                                     const query::Node& node) const;
+  [[nodiscard]] bool has_record(const Document& document, const query::Node& node) const;
   [[nodiscard]] bool satisfies(const Document& document, const query::Node& node) const;
 
   const std::vector<Document>& documents_;

@@ -121,9 +121,15 @@ Document RandomCorpus::document(const std::string& id) {
     const double years = number(1, 6) / 2.0;
     add("term", Number{years, chance(20) ? years + 1 : years, "a"});
   }
-  if (!roles.empty() && chance(50)) {
-    roles.resize(static_cast<std::size_t>(number(1, static_cast<int>(roles.size()))));
-    add("deal", Record{chance(50) ? "supply" : "funding", roles});
+  // Deals that share some of their roles, and now and then all.
+  for (int i = roles.empty() ? 0 : number(0, 3); i > 0; --i) {
+    Record deal{chance(50) ? "supply" : "funding", {}};
+    for (const Role& role : roles) {
+      if (chance(60)) {
+        deal.roles.push_back(role);
+      }
+    }
+    add("deal", std::move(deal));
   }
   return document;
 }
@@ -152,7 +158,27 @@ std::string RandomCorpus::word_part() {
   }
 }
 
+std::string RandomCorpus::role(int depth) {
+  if (depth > 0 && chance(50)) {
+    const std::string sign = chance(50) ? " " : chance(50) ? " OR " : " -";
+    return "(" + role(depth - 1) + sign + role(depth - 1) + ")";
+  }
+  const auto buyer = [&] { return "\"" + pick(kCompanies).back() + "\""; };
+  switch (number(1, 9)) {
+    case 1: return "type:" + pick(std::vector<std::string>{"supply", "f*", "*", "none"});
+    case 2: return "buyer:" + pick(std::vector<std::string>{"a*", "company/3A", "*", "nobody"});
+    case 3: return "buyer:(" + buyer() + " OR " + buyer() + ")";
+    case 4: return "amount:*";
+    case 5:
+    case 6: return "amount" + pick(kSigns) + pick(kAmountTexts);
+    default: return "buyer:" + buyer();
+  }
+}
+
 std::string RandomCorpus::condition() {
+  if (chance(15)) {
+    return "deal:{" + (chance(5) ? "*" : (chance(15) ? "NOT " : "") + role(2)) + "}";
+  }
   const auto ranged = [&](const std::string& facet, const std::vector<std::string>& values) {
     switch (number(1, 6)) {
       case 1: return facet + ":*";

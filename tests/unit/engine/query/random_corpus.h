@@ -35,6 +35,8 @@ class RandomCorpus {
   [[nodiscard]] Value date();
   [[nodiscard]] std::string word_part();
   [[nodiscard]] std::string near_place();
+  // A condition on a role of a record, or several joined.
+  [[nodiscard]] std::string role(int depth);
   [[nodiscard]] std::string condition();
   [[nodiscard]] std::string part(int depth);
 
