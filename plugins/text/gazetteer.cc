@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kLeastFilterBits = 4096;
 constexpr std::size_t kFilterBitsPerStart = 16;
-constexpr std::size_t kShortAcronym = 4;
 
 // The first two bytes: tells most tokens that start no name without a hash.
 std::size_t prefix_of(std::string_view folded) noexcept {
@@ -21,68 +20,46 @@ std::size_t prefix_of(std::string_view folded) noexcept {
   return byte(0) | byte(1) << 8U;
 }
 
+const std::uint64_t kAnd = hash("and");
+const std::uint64_t kAndSign = hash("&");
+
 // "and" and "&" are one token.
-std::uint64_t token_hash(std::string_view folded) noexcept {
-  return folded == "and" ? hash("&") : hash(folded);
+std::uint64_t one_and(std::uint64_t token) noexcept {
+  return token == kAnd ? kAndSign : token;
 }
 
-bool is_lower(char c) noexcept {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) noexcept {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
-bool is_name_char(char c) noexcept {
-  return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+// With the final s that is found besides; see NameMatch::inflected.
+std::string inflected(std::string_view folded) {
+  return std::string(folded == "&" ? "and" : folded) + 's';
 }
 
-bool has_letter_or_digit(std::string_view text) noexcept {
-  for (const char c : text) {
-    if (is_name_char(c)) return true;
+std::uint64_t key_of(std::uint32_t node, std::uint64_t token) noexcept {
+  return (token + node * 0x9e3779b97f4a7c15U) | 1U;
+}
+
+// One of 32 bits: tells most tokens that do not go on with a name.
+std::uint32_t next_bit(std::uint64_t token) noexcept {
+  return 1U << (token >> 59U);
+}
+
+bool is_lower_start(const Tokens& tokens, std::size_t i) noexcept {
+  return tokens[i].letter_case == LetterCase::kLower || starts_lower(tokens.word(i));
+}
+
+template <class MatchAt>
+std::vector<NameMatch> find_all(const Tokens& tokens, const MatchAt& match_at) {
+  std::vector<NameMatch> matches;
+  for (std::size_t i = 0; i < tokens.size();) {
+    if (tokens[i].kind == TokenKind::kSign) {
+      ++i;
+    } else if (const std::optional<NameMatch> match = match_at(i)) {
+      matches.push_back(*match);
+      i = match->last;
+    } else {
+      ++i;
+    }
   }
-  return false;
-}
-
-// Letters of `text` beside those of `name`, separators left out on both sides.
-NameCase compare(std::string_view name, std::string_view text) noexcept {
-  bool exact = true;
-  bool any_upper = false;
-  bool any_lower = false;
-  std::size_t n = 0;
-  for (const char c : text) {
-    if (!is_name_char(c)) continue;
-    while (n < name.size() && !is_name_char(name[n]))
-      ++n;
-    if (n < name.size() && name[n] != c) exact = false;
-    ++n;
-    any_upper = any_upper || is_upper(c);
-    any_lower = any_lower || is_lower(c);
-  }
-  if (exact) return NameCase::kExact;
-  if (any_upper && !any_lower) return NameCase::kUpper;
-  if (any_lower && !any_upper) return NameCase::kLower;
-  return NameCase::kOther;
-}
-
-bool is_short_acronym(std::string_view name) noexcept {
-  if (name.size() > kShortAcronym) return false;
-  for (const char c : name) {
-    if (!is_upper(c)) return false;
-  }
-  return true;
-}
-
-bool starts_lower(std::string_view text) noexcept {
-  return !text.empty() && is_lower(text.front());
-}
-
-bool allows(CaseRule rule, std::string_view name, std::string_view text, NameCase found) noexcept {
-  if (found == NameCase::kExact || rule == CaseRule::kAny) return true;
-  if (rule == CaseRule::kExact || is_short_acronym(name)) return false;
-  return found != NameCase::kLower && !starts_lower(text);
+  return matches;
 }
 
 // A hyphen within a name means nothing: "GB-200".
@@ -116,26 +93,6 @@ bool starts_word(const Tokens& tokens, std::size_t i) noexcept {
 
 bool ends_word(const Tokens& tokens, std::size_t last) noexcept {
   return !is_glued(tokens, last - 1) && !(last < tokens.size() && is_within_number(tokens, last));
-}
-
-// Where a word of letters and digits is parted: "GB200" at 2, "OpenAI" at 4; 0 if nowhere.
-std::size_t digit_joint(std::string_view word) noexcept {
-  std::size_t i = 0;
-  while (i < word.size() && (is_upper(word[i]) || is_lower(word[i])))
-    ++i;
-  return i > 0 && i < word.size() && is_digit(word[i]) ? i : 0;
-}
-
-std::size_t capital_joint(std::string_view word) noexcept {
-  std::size_t joint = 0;
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    if (!is_name_char(word[i])) return 0;
-    if (is_lower(word[i - 1]) && is_upper(word[i])) {
-      if (joint != 0) return 0;
-      joint = i;
-    }
-  }
-  return joint >= 3 && is_upper(word.front()) ? joint : 0;
 }
 
 std::string parted(std::string_view name, std::size_t joint) {
@@ -212,26 +169,20 @@ std::size_t Gazetteer::add_lines(std::string_view lines) {
 
 void Gazetteer::insert(std::string_view spelling, const Entry& entry, Spelling how) {
   const Tokens tokens(spelling);
+  if (tokens.size() == 0 || tokens[0].kind == TokenKind::kSign) return;
+  mark_first(tokens.folded(0), starts_lower(tokens.word(0)) || entry.rule == CaseRule::kAny);
   std::uint32_t node = 0;
-  bool first = true;
+  std::uint64_t key = 0;  // Of the edge to `node`; edges move as they grow.
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!first && is_inner_hyphen(tokens, i)) continue;
-    const std::uint64_t token = token_hash(tokens.folded(i));
-    if (first) {
-      if (tokens[i].kind == TokenKind::kSign) return;
-      const bool lower = starts_lower(tokens.word(i));
-      const std::size_t prefix = prefix_of(tokens.folded(i));
-      mark(token, false);
-      capital_prefixes_.set(prefix);
-      if (lower || entry.rule == CaseRule::kAny) {
-        mark(token, true);
-        lower_prefixes_.set(prefix);
-      }
-      first = false;
+    if (i > 0 && is_inner_hyphen(tokens, i)) continue;
+    const std::uint64_t token = one_and(tokens.hash(i));
+    if (i > 0) {
+      edge_of(key).next_tokens |= next_bit(token) | next_bit(hash(inflected(tokens.folded(i))));
     }
-    node = step_or_add(node, token);
+    key = key_of(node, token);
+    node = step_or_add(key);
   }
-  if (first) return;
+  edge_of(key).ends_name = 1;
   entries_.push_back(entry);
   entries_.back().respelled = how.respelled;
   entries_.back().needs_hyphen = how.needs_hyphen;
@@ -241,17 +192,30 @@ void Gazetteer::insert(std::string_view spelling, const Entry& entry, Spelling h
   *slot = static_cast<std::uint32_t>(entries_.size());
 }
 
-void Gazetteer::mark(std::uint64_t token, bool lower) {
-  starts_.push_back({token, lower});
+void Gazetteer::mark_first(std::string_view folded, bool lower) {
+  const std::size_t prefix = prefix_of(folded);
+  capital_prefixes_.set(prefix);
+  if (lower) lower_prefixes_.set(prefix);
+  const std::uint64_t token = one_and(hash(folded));
+  const bool is_new = edge_of(key_of(0, token)).key == 0;
+  if (!is_new && !lower) return;
+  for (const std::uint64_t start : {token, hash(inflected(folded))}) {
+    mark({start, false});
+    if (lower) mark({start, true});
+  }
+}
+
+void Gazetteer::mark(const Start& start) {
+  starts_.push_back(start);
   if (starts_.size() * kFilterBitsPerStart <= capital_starts_.size() * 64) {
-    set_start(starts_.back());
+    set_start(start);
     return;
   }
   const std::size_t words = capital_starts_.size() * 2;
   capital_starts_.assign(words, 0);
   lower_starts_.assign(words, 0);
-  for (const Start& start : starts_)
-    set_start(start);
+  for (const Start& known : starts_)
+    set_start(known);
 }
 
 void Gazetteer::set_start(const Start& start) {
@@ -260,25 +224,26 @@ void Gazetteer::set_start(const Start& start) {
   starts[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
-std::uint32_t Gazetteer::step(std::uint32_t node, std::uint64_t token) const noexcept {
-  const std::uint64_t key = mix(token + node * 0x9e3779b97f4a7c15U) | 1U;
-  const std::size_t mask = edges_.size() - 1;
-  for (std::size_t at = (key >> 1U) & mask;; at = (at + 1) & mask) {
-    if (edges_[at].key == key) return edges_[at].target;
-    if (edges_[at].key == 0) return 0;
-  }
-}
-
-std::uint32_t Gazetteer::step_or_add(std::uint32_t node, std::uint64_t token) {
-  if (const std::uint32_t target = step(node, token); target != 0) return target;
-  if ((edge_count_ + 1) * 2 > edges_.size()) grow();
-  const std::uint64_t key = mix(token + node * 0x9e3779b97f4a7c15U) | 1U;
+// The edge, or the free place where it would stand.
+const Gazetteer::Edge& Gazetteer::edge_of(std::uint64_t key) const noexcept {
   const std::size_t mask = edges_.size() - 1;
   std::size_t at = (key >> 1U) & mask;
-  while (edges_[at].key != 0)
+  while (edges_[at].key != key && edges_[at].key != 0)
     at = (at + 1) & mask;
+  return edges_[at];
+}
+
+Gazetteer::Edge& Gazetteer::edge_of(std::uint64_t key) noexcept {
+  return const_cast<Edge&>(std::as_const(*this).edge_of(key));
+}
+
+std::uint32_t Gazetteer::step_or_add(std::uint64_t key) {
+  if (const Edge& edge = edge_of(key); edge.key != 0) return edge.target;
+  if ((edge_count_ + 1) * 2 > edges_.size()) grow();
   const auto target = static_cast<std::uint32_t>(first_entry_.size());
-  edges_[at] = {key, target};
+  Edge& edge = edge_of(key);
+  edge.key = key;
+  edge.target = target & 0x7fffffffU;
   ++edge_count_;
   first_entry_.push_back(0);
   return target;
@@ -287,27 +252,15 @@ std::uint32_t Gazetteer::step_or_add(std::uint32_t node, std::uint64_t token) {
 void Gazetteer::grow() {
   std::vector<Edge> old(edges_.size() * 2);
   old.swap(edges_);
-  const std::size_t mask = edges_.size() - 1;
   for (const Edge& edge : old) {
-    if (edge.key == 0) continue;
-    std::size_t at = (edge.key >> 1U) & mask;
-    while (edges_[at].key != 0)
-      at = (at + 1) & mask;
-    edges_[at] = edge;
+    if (edge.key != 0) edge_of(edge.key) = edge;
   }
 }
 
-bool Gazetteer::may_start(const Tokens& tokens, std::size_t i) const noexcept {
-  const std::string_view folded = tokens.folded(i);
-  const bool lower = tokens[i].letter_case == LetterCase::kLower || starts_lower(tokens.word(i));
-  if (!(lower ? lower_prefixes_ : capital_prefixes_).test(prefix_of(folded))) return false;
+bool Gazetteer::has_start(bool lower, std::uint64_t token) const noexcept {
   const std::vector<std::uint64_t>& starts = lower ? lower_starts_ : capital_starts_;
-  const auto has = [&starts](std::string_view token) {
-    const std::size_t bit = token_hash(token) & (starts.size() * 64 - 1);
-    return ((starts[bit / 64] >> (bit % 64)) & 1U) != 0;
-  };
-  if (has(folded)) return true;
-  return folded.size() > 2 && folded.back() == 's' && has(folded.substr(0, folded.size() - 1));
+  const std::size_t bit = token & (starts.size() * 64 - 1);
+  return ((starts[bit / 64] >> (bit % 64)) & 1U) != 0;
 }
 
 const Gazetteer::Entry* Gazetteer::choose(std::uint32_t node,
@@ -318,7 +271,7 @@ const Gazetteer::Entry* Gazetteer::choose(std::uint32_t node,
     const Entry& entry = entries_[at - 1];
     const std::string_view name =
         std::string_view(names_).substr(entry.name_begin, entry.name_end - entry.name_begin);
-    const NameCase name_case = compare(name, text);
+    const NameCase name_case = compare_letters(name, text);
     if (!allows(entry.rule, name, text, name_case)) continue;
     if (entry.needs_hyphen && text.find('-') == std::string_view::npos) continue;
     if (name_case == NameCase::kExact) {
@@ -337,7 +290,7 @@ void Gazetteer::take(const Tokens& tokens,
                      std::uint32_t node,
                      NameMatch candidate,
                      std::optional<NameMatch>& best) const {
-  if (node == 0 || first_entry_[node] == 0 || !ends_word(tokens, candidate.last)) return;
+  if (!ends_word(tokens, candidate.last)) return;
   candidate.begin = tokens[candidate.first].begin;
   candidate.end = tokens[candidate.last - 1].end - (candidate.inflected ? 1U : 0U);
   const std::string_view text =
@@ -350,40 +303,56 @@ void Gazetteer::take(const Tokens& tokens,
   best = candidate;
 }
 
-std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens, std::size_t i) const {
+// Precondition: token `i` may start a name.
+template <class HashOf>
+std::optional<NameMatch> Gazetteer::longest_at(const Tokens& tokens,
+                                               std::size_t i,
+                                               const HashOf& hash_of) const {
   std::optional<NameMatch> best;
-  if (!may_start(tokens, i) || !starts_word(tokens, i)) return best;
+  if (!starts_word(tokens, i)) return best;
   std::uint32_t node = 0;
+  std::uint32_t next_tokens = ~0U;
   const std::uint32_t block = tokens[i].block;
-  for (std::size_t j = i; j < tokens.size() && tokens[j].block == block; ++j) {
+  for (std::size_t j = i; next_tokens != 0 && j < tokens.size() && tokens[j].block == block; ++j) {
     if (j > i && is_inner_hyphen(tokens, j)) continue;
+    const std::uint64_t token = one_and(hash_of(j));
+    if ((next_tokens & next_bit(token)) == 0) break;
     const std::string_view folded = tokens.folded(j);
     if (folded.size() > 2 && folded.back() == 's' && tokens.word(j).back() == 's') {
-      const std::uint32_t bare = step(node, token_hash(folded.substr(0, folded.size() - 1)));
-      take(tokens, bare, {.first = i, .last = j + 1, .inflected = true}, best);
+      const Edge& bare = edge_of(key_of(node, one_and(tokens.hash(j, 1))));
+      if (bare.ends_name != 0)
+        take(tokens, bare.target, {.first = i, .last = j + 1, .inflected = true}, best);
     }
-    node = step(node, token_hash(folded));
-    if (node == 0) break;
-    take(tokens, node, {.first = i, .last = j + 1}, best);
+    const Edge& edge = edge_of(key_of(node, token));
+    if (edge.key == 0) break;
+    node = edge.target;
+    next_tokens = edge.next_tokens;
+    if (edge.ends_name != 0) take(tokens, node, {.first = i, .last = j + 1}, best);
   }
   return best;
 }
 
+std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens, std::size_t i) const {
+  const bool lower = is_lower_start(tokens, i);
+  if (!(lower ? lower_prefixes_ : capital_prefixes_).test(prefix_of(tokens.folded(i))) ||
+      !has_start(lower, one_and(tokens.hash(i))))
+    return std::nullopt;
+  return longest_at(tokens, i, [&](std::size_t j) { return tokens.hash(j); });
+}
+
+std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens,
+                                             std::size_t i,
+                                             Hashes hashes) const {
+  if (!has_start(is_lower_start(tokens, i), one_and(hashes[i]))) return std::nullopt;
+  return longest_at(tokens, i, [&](std::size_t j) { return hashes[j]; });
+}
+
 std::vector<NameMatch> Gazetteer::find(const Tokens& tokens) const {
-  std::vector<NameMatch> matches;
-  for (std::size_t i = 0; i < tokens.size();) {
-    // Most tokens are small words that begin no name.
-    if (tokens[i].letter_case == LetterCase::kLower &&
-        !lower_prefixes_.test(prefix_of(tokens.folded(i)))) {
-      ++i;
-    } else if (const std::optional<NameMatch> match = match_at(tokens, i)) {
-      matches.push_back(*match);
-      i = match->last;
-    } else {
-      ++i;
-    }
-  }
-  return matches;
+  return find_all(tokens, [&](std::size_t i) { return match_at(tokens, i); });
+}
+
+std::vector<NameMatch> Gazetteer::find(const Tokens& tokens, Hashes hashes) const {
+  return find_all(tokens, [&](std::size_t i) { return match_at(tokens, i, hashes); });
 }
 
 }  // namespace lode::text

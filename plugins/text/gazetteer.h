@@ -7,23 +7,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "plugins/text/name_letters.h"
 #include "plugins/text/tokens.h"
 
 namespace lode::text {
-
-// How the letters of a text may stand beside those of a name.
-// kCapital: as written, in capitals, or with a capital or digit first: "NVIDIA" for "Nvidia", never
-//           "nvidia". Names of at most four capitals ("SAP") match as written alone.
-// kExact:   as written alone: "ARM" and "Arm" are two names, "arm" is none.
-// kAny:     any letters, also right behind digits ("240MW"): for phrases and units.
-enum class CaseRule : std::uint8_t { kCapital, kExact, kAny };
-
-// How they do stand.
-enum class NameCase : std::uint8_t { kExact, kUpper, kLower, kOther };
 
 struct NameMatch {
   std::size_t first = 0;  // Tokens [first, last).
@@ -62,6 +54,13 @@ class Gazetteer {
   // All names, from left to right, longest first, without overlaps. Linear in the text.
   [[nodiscard]] std::vector<NameMatch> find(const Tokens& tokens) const;
 
+  // The same for callers that have hashed all tokens: `hashes[i]` is tokens.hash(i).
+  using Hashes = std::span<const std::uint64_t>;
+  [[nodiscard]] std::optional<NameMatch> match_at(const Tokens& tokens,
+                                                  std::size_t i,
+                                                  Hashes hashes) const;
+  [[nodiscard]] std::vector<NameMatch> find(const Tokens& tokens, Hashes hashes) const;
+
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
@@ -74,9 +73,12 @@ class Gazetteer {
     bool respelled = false;
     bool needs_hyphen = false;
   };
+  // From a node to the next. What most look-ups ask stands in it, as each look costs a miss.
   struct Edge {
-    std::uint64_t key = 0;     // Of the node and the token; 0: free.
-    std::uint32_t target = 0;  // Node.
+    std::uint64_t key = 0;            // Of the node and the token; 0: free.
+    std::uint32_t target : 31 = 0;    // Node.
+    std::uint32_t ends_name : 1 = 0;  // A name ends there.
+    std::uint32_t next_tokens = 0;    // Bits by next_bit() of those that may go on from there.
   };
   struct Start {
     std::uint64_t token = 0;  // Hash of a first token.
@@ -88,12 +90,18 @@ class Gazetteer {
   };
 
   void insert(std::string_view spelling, const Entry& entry, Spelling how);
-  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint64_t token) const noexcept;
-  std::uint32_t step_or_add(std::uint32_t node, std::uint64_t token);
+  [[nodiscard]] const Edge& edge_of(std::uint64_t key) const noexcept;
+  [[nodiscard]] Edge& edge_of(std::uint64_t key) noexcept;
+  std::uint32_t step_or_add(std::uint64_t key);
   void grow();
-  void mark(std::uint64_t token, bool lower);
+  void mark_first(std::string_view folded, bool lower);
+  void mark(const Start& start);
   void set_start(const Start& start);
-  [[nodiscard]] bool may_start(const Tokens& tokens, std::size_t i) const noexcept;
+  [[nodiscard]] bool has_start(bool lower, std::uint64_t token) const noexcept;
+  template <class HashOf>
+  [[nodiscard]] std::optional<NameMatch> longest_at(const Tokens& tokens,
+                                                    std::size_t i,
+                                                    const HashOf& hash_of) const;
   [[nodiscard]] const Entry* choose(std::uint32_t node,
                                     std::string_view text,
                                     NameCase* found) const noexcept;

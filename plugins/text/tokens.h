@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "plugins/text/token_hash.h"
+
 namespace lode::text {
 
 // kWord:   a letter, then letters, marks and digits: "OpenAI", "GB200", "Mrd". Apostrophes, hyphens
@@ -64,6 +66,15 @@ class Tokens {
   [[nodiscard]] std::string_view folded(std::size_t i) const noexcept {
     const Token& token = tokens_[i];
     return {folded_.data() + token.folded_begin, token.folded_end - token.folded_begin};
+  }
+
+  // hash() of folded(i) without its last `cut` bytes, `cut` no more than it has; see token_hash.h.
+  [[nodiscard]] std::uint64_t hash(std::size_t i, std::size_t cut = 0) const noexcept {
+    const Token& token = tokens_[i];
+    const char* const bytes = folded_.data() + token.folded_begin;
+    const std::size_t size = token.folded_end - token.folded_begin - cut;
+    if (token.folded_begin + std::size_t{8} > folded_.size()) return text::hash({bytes, size});
+    return hash_padded(bytes, size);
   }
 
   // True if folded(i) is `c`, for ASCII signs.
