@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "plugins/company/small_words.h"
 #include "plugins/text/table.h"
 
 namespace lode::company {
@@ -163,7 +164,7 @@ void Catalog::read_media(std::string_view lines, Listed& listed) {
 }
 
 void Catalog::read_context(std::string_view lines, Listed& listed) {
-  std::map<std::uint64_t, CueBits> bits_by_key;
+  std::map<std::uint64_t, CueBits> bits_by_token;
   std::map<const CueBits*, std::uint32_t> not_alone;
   for_each_line("context.tsv", lines, [&](const Line& line) {
     if (line.cells.size() != 2) line.refuse("a line of context has 2 columns");
@@ -179,29 +180,36 @@ void Catalog::read_context(std::string_view lines, Listed& listed) {
         cues_[index].add_as_written(phrase, 1, any ? CaseRule::kAny : CaseRule::kCapital);
         const text::Tokens tokens(phrase);
         if (tokens.size() == 0) continue;
-        cue_filter_.set(filter_of(tokens.folded(0)));
-        CueBits& bits = bits_by_key[text::hash(tokens.folded(0)) | 1U];
+        CueBits& bits = bits_by_token[tokens.hash(0)];
         bits.all |= bit(cue->cue);
         const bool plain = any || tokens[0].letter_case == text::LetterCase::kTitle;
         if (tokens.size() > 1 || !plain) not_alone[&bits] |= bit(cue->cue);
       }
     }
   });
-  for (auto& [key, bits] : bits_by_key)
+  for (auto& [token, bits] : bits_by_token)
     bits.alone = bits.all & ~not_alone[&bits];
-  index_cues(bits_by_key);
+  for (const SmallWords& kind : small_words()) {
+    for (const std::string_view word : kind.words)
+      bits_by_token[text::hash(word)].all |= kind.bit;
+  }
+  index_cues(bits_by_token);
 }
 
-void Catalog::index_cues(const std::map<std::uint64_t, CueBits>& bits_by_key) {
+void Catalog::index_cues(const std::map<std::uint64_t, CueBits>& bits_by_token) {
   std::size_t size = 16;
-  while (size < bits_by_key.size() * 4)
+  while (size < bits_by_token.size() * 4)
     size *= 2;
-  cue_starts_.resize(size);
-  for (const auto& [key, bits] : bits_by_key) {
-    std::size_t i = (key >> 1U) & (size - 1);
-    while (cue_starts_[i].key != 0)
+  cue_slots_.assign(size, 0);
+  cue_sets_.assign(1, {});
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> index_of;
+  for (const auto& [token, bits] : bits_by_token) {
+    const auto [set, is_new] = index_of.try_emplace({bits.all, bits.alone}, cue_sets_.size());
+    if (is_new) cue_sets_.push_back(bits);
+    std::size_t i = token & (size - 1);
+    while (cue_slots_[i] != 0)
       i = (i + 1) & (size - 1);
-    cue_starts_[i] = {key, bits};
+    cue_slots_[i] = token >> kIndexBits << kIndexBits | set->second;
   }
 }
 

@@ -3,7 +3,6 @@
 // Read once from the plugin's resources.
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -112,41 +111,26 @@ class Catalog {
   [[nodiscard]] const text::Gazetteer& cues(Cue cue) const noexcept {
     return cues_[static_cast<std::size_t>(cue)];
   }
-  // Bits (by Cue) of the kinds of phrases whose first token is a word; most words begin none.
+  // Bits (by Cue) of the kinds of phrases whose first token is a word, and those of small_words.h.
   struct CueBits {
     std::uint32_t all = 0;
-    std::uint32_t alone =
-        0;  // Those where the word is the whole phrase, and of none that is longer.
+    // Those where the word is the whole phrase, and of none that is longer.
+    std::uint32_t alone = 0;
   };
-  [[nodiscard]] CueBits cues_from(std::string_view folded) const noexcept {
-    if (!cue_filter_[filter_of(folded)]) return {};
-    const std::uint64_t key = text::hash(folded) | 1U;
-    const std::size_t mask = cue_starts_.size() - 1;
-    for (std::size_t i = (key >> 1U) & mask; cue_starts_[i].key != 0; i = (i + 1) & mask) {
-      if (cue_starts_[i].key == key) return cue_starts_[i].bits;
-    }
-    return {};
+  // Of the word whose hash is `token`; most words begin no phrase.
+  [[nodiscard]] CueBits cues_from(std::uint64_t token) const noexcept {
+    const std::size_t mask = cue_slots_.size() - 1;
+    std::size_t i = token & mask;
+    while (cue_slots_[i] != 0 && (cue_slots_[i] ^ token) >> kIndexBits != 0)
+      i = (i + 1) & mask;
+    return cue_sets_[cue_slots_[i] & ((1U << kIndexBits) - 1)];
   }
 
  private:
   struct Listed;
-  static constexpr std::size_t kFilterBits = 16384;
-  struct CueStart {
-    std::uint64_t key = 0;  // Of the folded token; 0: free.
-    CueBits bits;
-  };
+  static constexpr unsigned kIndexBits = 16;
 
-  // By ends and length: tells most words that begin no phrase without a hash.
-  static std::size_t filter_of(std::string_view folded) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(folded[i]); };
-    const std::size_t size = folded.size();
-    if (size < 2) return size == 0 ? 0 : byte(0);
-    return (byte(0) + byte(1) * 37U + byte(size - 1) * 1369U + byte(size / 2) * 5923U +
-            size * 7919U) &
-           (kFilterBits - 1);
-  }
-
-  void index_cues(const std::map<std::uint64_t, CueBits>& bits_by_key);
+  void index_cues(const std::map<std::uint64_t, CueBits>& bits_by_token);
 
   void read_companies(std::string_view lines, Listed& listed);
   void read_listed(std::string_view lines, Listed& listed);
@@ -158,8 +142,10 @@ class Catalog {
   std::vector<Name> names_;
   text::Gazetteer gazetteer_;
   std::vector<text::Gazetteer> cues_;
-  std::bitset<kFilterBits> cue_filter_;
-  std::vector<CueStart> cue_starts_;  // Open addressing, a power of two.
+  // Open addressing by the hash of a word, a power of two: the hash without its low kIndexBits, and
+  // in their place an index into cue_sets_, whose first is empty; 0: free.
+  std::vector<std::uint64_t> cue_slots_;
+  std::vector<CueBits> cue_sets_;
 };
 
 // "lambda labs" -> "lambda-labs": the letters and digits of a name, for ids.

@@ -2,7 +2,6 @@
 #include "plugins/company/evidence.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "plugins/company/runs.h"
@@ -15,7 +14,6 @@ using text::Tokens;
 constexpr int kProof = 4;
 constexpr int kFrame = 2;
 constexpr int kInList = 2;
-constexpr std::size_t kEnoughTopics = 2;
 
 bool has_symbol(const Catalog& catalog, const Found& found, std::string_view symbol) {
   for (const std::uint32_t target : found.name->targets) {
@@ -99,22 +97,26 @@ Topic topic_of(const Catalog& catalog,
                const Surroundings& around,
                const std::vector<Found>& found) {
   Topic topic;
-  std::set<std::uint32_t> companies;
+  std::vector<std::uint32_t> companies;
   for (const Found& f : found) {
-    if (is_company(f) && !f.weak) companies.insert(f.company);
+    if (is_company(f) && !f.weak) companies.push_back(f.company);
   }
+  std::sort(companies.begin(), companies.end());
+  companies.erase(std::unique(companies.begin(), companies.end()), companies.end());
   topic.sure_companies = companies.size();
-  std::set<std::string_view> words;
   // A company of the field says as much as a word of it.
-  for (const std::uint32_t company : companies) {
-    constexpr std::string_view kSectors[] = {
-        "lab", "neocloud", "chip", "cloud", "miner", "hyperscaler"};
-    if (is_one_of(catalog.companies()[company].sector, kSectors)) words.insert("");
+  const bool any_of_field =
+      std::any_of(companies.begin(), companies.end(), [&](std::uint32_t company) {
+        constexpr std::string_view kSectors[] = {
+            "lab", "neocloud", "chip", "cloud", "miner", "hyperscaler"};
+        return is_one_of(catalog.companies()[company].sector, kSectors);
+      });
+  std::string_view word;
+  for (std::size_t i = 0; i < tokens.size() && !topic.is_ours; ++i) {
+    if ((around.may_start(i) & bit(Cue::kTopic)) == 0 || !around.starts(Cue::kTopic, i)) continue;
+    topic.is_ours = any_of_field || (!word.empty() && word != tokens.folded(i));
+    word = tokens.folded(i);
   }
-  for (std::size_t i = 0; i < tokens.size() && words.size() < kEnoughTopics; ++i) {
-    if (around.starts(Cue::kTopic, i)) words.insert(tokens.folded(i));
-  }
-  topic.is_ours = words.size() >= kEnoughTopics;
   return topic;
 }
 
@@ -182,7 +184,7 @@ bool is_part_of_longer(const Text& text,
   const bool is_previous_known = at > 0 && found[at - 1].match.last == first;
   return !is_previous_known && first > 0 && tokens[first].space_before &&
          !tokens[first].starts_sentence && tokens[first].block == tokens[first - 1].block &&
-         is_name_part(first - 1) && !is_function_word(tokens.folded(first - 1)) &&
+         is_name_part(first - 1) && !around.is_function_word(first - 1) &&
          (!around.is_first(first - 1) || f.name->strict || around.legal_form(next) > 0) &&
          !around.starts(Cue::kLead, first - 1) && !around.starts(Cue::kBefore, first - 1);
 }

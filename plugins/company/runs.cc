@@ -5,8 +5,6 @@
 #include <iterator>
 #include <string_view>
 
-#include "plugins/text/word_map.h"
-
 namespace lode::company {
 namespace {
 
@@ -89,48 +87,6 @@ bool is_pair_tail(std::string_view word) noexcept {
 
 }  // namespace
 
-bool is_function_word(std::string_view folded) noexcept {
-  static const text::WordMap<bool> kWords = {
-      {"the", true},      {"a", true},         {"an", true},         {"in", true},
-      {"on", true},       {"at", true},        {"for", true},        {"and", true},
-      {"but", true},      {"its", true},       {"our", true},        {"this", true},
-      {"that", true},     {"with", true},      {"from", true},       {"by", true},
-      {"when", true},     {"as", true},        {"if", true},         {"both", true},
-      {"new", true},      {"der", true},       {"die", true},        {"das", true},
-      {"ein", true},      {"eine", true},      {"und", true},        {"im", true},
-      {"bei", true},      {"le", true},        {"la", true},         {"les", true},
-      {"l", true},        {"d", true},         {"un", true},         {"une", true},
-      {"et", true},       {"el", true},        {"los", true},        {"las", true},
-      {"una", true},      {"y", true},         {"en", true},         {"de", true},
-      {"ceo", true},      {"cfo", true},       {"i", true},          {"it", true},
-      {"he", true},       {"she", true},       {"we", true},         {"they", true},
-      {"his", true},      {"her", true},       {"your", true},       {"how", true},
-      {"why", true},      {"what", true},      {"who", true},        {"is", true},
-      {"are", true},      {"ai", true},        {"ki", true},         {"ia", true},
-      {"gpu", true},      {"gpus", true},      {"chief", true},      {"human", true},
-      {"senior", true},   {"head", true},      {"while", true},      {"also", true},
-      {"after", true},    {"before", true},    {"under", true},      {"to", true},
-      {"of", true},       {"like", true},      {"here", true},       {"there", true},
-      {"not", true},      {"no", true},        {"yes", true},        {"mit", true},
-      {"von", true},      {"auch", true},      {"aber", true},       {"nach", true},
-      {"für", true},      {"wie", true},       {"was", true},        {"so", true},
-      {"den", true},      {"dem", true},       {"des", true},        {"au", true},
-      {"aux", true},      {"du", true},        {"dans", true},       {"pour", true},
-      {"par", true},      {"sur", true},       {"avec", true},       {"mais", true},
-      {"selon", true},    {"con", true},       {"por", true},        {"para", true},
-      {"según", true},    {"pero", true},      {"del", true},        {"al", true},
-      {"cette", true},    {"ce", true},        {"ces", true},        {"esta", true},
-      {"este", true},     {"such", true},      {"then", true},       {"other", true},
-      {"some", true},     {"many", true},      {"these", true},      {"those", true},
-      {"since", true},    {"until", true},     {"into", true},       {"because", true},
-      {"although", true}, {"meanwhile", true}, {"however", true},    {"yesterday", true},
-      {"today", true},    {"tomorrow", true},  {"last", true},       {"next", true},
-      {"earlier", true},  {"later", true},     {"separately", true}, {"former", true},
-      {"private", true},  {"says", true},      {"said", true},       {"or", true},
-      {"ou", true}};
-  return kWords.find(folded) != nullptr;
-}
-
 // A line of a wrapped text may break within a name, where the text is too short to tell.
 bool Runs::goes_on(std::size_t i) const {
   constexpr std::size_t kLeastLine = 30;
@@ -155,7 +111,7 @@ bool Runs::is_coined(std::size_t i) const {
 // Words with a capital that are no part of the name behind them. "New York Telephone" and the "A"
 // of "A.G. Edwards" are.
 bool Runs::is_cut_off(std::size_t i) const {
-  if (!is_function_word(tokens_.folded(i)) || around_.length(Cue::kPlace, i) > 1) return false;
+  if (!around_.is_function_word(i) || around_.length(Cue::kPlace, i) > 1) return false;
   return tokens_.word(i).size() > 1 || i + 1 >= tokens_.size() || !tokens_.is_sign(i + 1, '.');
 }
 
@@ -207,7 +163,7 @@ Run Runs::widened(Run run, bool before_co) const {
   if (!single || run.first < 2) return run;
   const std::size_t i = run.first - 1;
   if (!is_free_capital(i - 1) || !goes_on(i) || !goes_on(run.first)) return run;
-  if (is_function_word(tokens_.folded(i - 1)) || around_.starts(Cue::kLegal, i - 1)) return run;
+  if (around_.is_function_word(i - 1) || around_.starts(Cue::kLegal, i - 1)) return run;
   const bool pair = tokens_.folded(i) == "and" || tokens_.is_sign(i, '&');
   if (pair) return {before(i).first, run.last};
   const bool comma = before_co && tokens_.is_sign(i, ',') && (i < 2 || !is_free_capital(i - 2));
@@ -216,7 +172,7 @@ Run Runs::widened(Run run, bool before_co) const {
 
 Run Runs::from(std::size_t first) const {
   Run run{first, first};
-  if (first >= tokens_.size() || !is_free_capital(first) || is_function_word(tokens_.folded(first)))
+  if (first >= tokens_.size() || !is_free_capital(first) || around_.is_function_word(first))
     return run;
   run.last = first + 1;
   for (std::size_t words = 1; words < kLongestRun; ++words) {

@@ -20,9 +20,6 @@ template <std::size_t kCount>
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-// Words with a capital that begin sentences or are no part of a name: "The", "Meanwhile".
-[[nodiscard]] bool is_function_word(std::string_view folded) noexcept;
-
 struct Run {
   std::size_t first = 0;  // Tokens [first, last).
   std::size_t last = 0;

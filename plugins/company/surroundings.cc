@@ -2,8 +2,10 @@
 #include "plugins/company/surroundings.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace lode::company {
 namespace {
@@ -15,14 +17,6 @@ using text::Tokens;
 constexpr std::size_t kLongestCue = 4;     // Tokens of a phrase before a name.
 constexpr std::size_t kLongestTitle = 40;  // Tokens that are looked at.
 
-bool is_filler(const Tokens& tokens, std::size_t i) noexcept {
-  constexpr std::string_view kFillers[] = {"the", "a",  "an", "der", "die", "das",  "dem",
-                                           "le",  "la", "l",  "el",  "d",   "\"",   "'",
-                                           "(",   ":",  "of", "de",  "du",  "from", "like"};
-  return std::find(std::begin(kFillers), std::end(kFillers), tokens.folded(i)) !=
-         std::end(kFillers);
-}
-
 bool starts_with_capital(const Tokens& tokens, std::size_t i) noexcept {
   const LetterCase letters = tokens[i].letter_case;
   if (letters == LetterCase::kTitle || letters == LetterCase::kUpper) return true;
@@ -30,66 +24,71 @@ bool starts_with_capital(const Tokens& tokens, std::size_t i) noexcept {
   return letters == LetterCase::kMixed && first >= 'A' && first <= 'Z';
 }
 
-// Small in headlines that have capitals elsewhere.
-bool is_preposition(std::string_view word) noexcept {
-  constexpr std::string_view kWords[] = {"with",
-                                         "from",
-                                         "into",
-                                         "over",
-                                         "than",
-                                         "that",
-                                         "after",
-                                         "amid",
-                                         "avec",
-                                         "dans",
-                                         "pour",
-                                         "para",
-                                         "sobre",
-                                         "desde",
-                                         "over",
-                                         "upon",
-                                         "until",
-                                         "under",
-                                         "about"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+constexpr std::array<std::uint32_t, 128> sign_bits() noexcept {
+  std::array<std::uint32_t, 128> bits{};
+  bits['('] = bits['<'] = Surroundings::kOpening;
+  bits[','] = Surroundings::kComma;
+  bits['-'] = Surroundings::kHyphen;
+  bits['\''] = Surroundings::kApostrophe;
+  return bits;
+}
+constexpr std::array<std::uint32_t, 128> kSignBits = sign_bits();
+
+std::uint32_t bits_of_sign(std::string_view folded) noexcept {
+  if (folded.size() != 1) return 0;
+  return kSignBits[static_cast<unsigned char>(folded.front()) & 0x7FU];
 }
 
-bool is_adverb(std::string_view word) noexcept {
-  constexpr std::string_view kAdverbs[] = {"also",
-                                           "has",
-                                           "had",
-                                           "have",
-                                           "just",
-                                           "recently",
-                                           "a",
-                                           "hat",
-                                           "ha",
-                                           "would",
-                                           "will",
-                                           "itself",
-                                           "now"};
-  return std::find(std::begin(kAdverbs), std::end(kAdverbs), word) != std::end(kAdverbs);
-}
+constexpr std::size_t kMostKept = std::size_t{1} << 18U;  // Tokens; a thread keeps no more memory.
 
 }  // namespace
 
+Surroundings::Buffers& Surroundings::spare() {
+  thread_local Buffers buffers;
+  return buffers;
+}
+
 Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
-    : catalog_(catalog), tokens_(tokens), cues_(tokens.size()) {
+    : catalog_(catalog), tokens_(tokens), buffers_(std::move(spare())) {
+  if (buffers_.hashes.size() < tokens.size()) {
+    buffers_.hashes.resize(tokens.size() + tokens.size() / 2);
+    buffers_.cues.resize(buffers_.hashes.size());
+  }
+  buffers_.styles.clear();
+  std::uint64_t* const hashes = buffers_.hashes.data();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    hashes[i] = tokens.hash(i);
+  Catalog::CueBits* const cues = buffers_.cues.data();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::kWord) continue;
-    cues_[i] = catalog.cues_from(tokens.folded(i));
-    if (starts_with_capital(tokens, i)) cues_[i].all |= kCapital;
+    const TokenKind kind = tokens[i].kind;
+    if (kind == TokenKind::kWord) {
+      cues[i] = catalog.cues_from(hashes[i]);
+      cues[i].all |= starts_with_capital(tokens, i) ? kCapital : 0;
+    } else {
+      cues[i] = {kind == TokenKind::kSign ? bits_of_sign(tokens.folded(i)) : 0, 0};
+    }
   }
 }
 
+Surroundings::~Surroundings() {
+  if (buffers_.hashes.size() <= kMostKept) spare() = std::move(buffers_);
+}
+
+// Articles, prepositions and signs between a cue and the name behind it.
+bool Surroundings::is_filler(std::size_t i) const noexcept {
+  if ((may_start(i) & kFiller) != 0) return true;
+  return tokens_.is_sign(i, '"') || tokens_.is_sign(i, '\'') || tokens_.is_sign(i, '(') ||
+         tokens_.is_sign(i, ':');
+}
+
 std::size_t Surroundings::length(Cue cue, std::size_t i) const {
-  if (i >= tokens_.size() || (cues_[i].all & bit(cue)) == 0) return 0;
-  if ((cues_[i].alone & bit(cue)) != 0) {
+  if (i >= tokens_.size() || (may_start(i) & bit(cue)) == 0) return 0;
+  if ((buffers_.cues[i].alone & bit(cue)) != 0) {
     const bool glued = i + 1 < tokens_.size() && !tokens_[i + 1].space_before &&
                        tokens_[i + 1].kind != TokenKind::kSign;
     return !glued && (is_in_any_letters(cue) || is_capital(i)) ? 1 : 0;
   }
-  const std::optional<text::NameMatch> match = catalog_.cues(cue).match_at(tokens_, i);
+  const std::optional<text::NameMatch> match = catalog_.cues(cue).match_at(tokens_, i, hashes());
   return match && !match->inflected ? match->last - i : 0;
 }
 
@@ -103,7 +102,7 @@ bool Surroundings::precedes(Cue cue, std::size_t i) const {
       if (tokens_[i - n].block != tokens_[i - 1].block) break;
       if (length(cue, i - n) == n) return true;
     }
-    if (i == 0 || !is_filler(tokens_, i - 1)) return false;
+    if (i == 0 || !is_filler(i - 1)) return false;
     --i;
   }
   return false;
@@ -113,7 +112,7 @@ bool Surroundings::follows(Cue cue, std::size_t i) const {
   for (int skipped = 0; skipped < 3 && i < tokens_.size(); ++skipped, ++i) {
     if (tokens_[i].starts_sentence && skipped == 0) return false;
     if (starts(cue, i)) return true;
-    if (tokens_[i].kind != TokenKind::kSign && !is_adverb(tokens_.folded(i))) return false;
+    if (tokens_[i].kind != TokenKind::kSign && (may_start(i) & kAdverb) == 0) return false;
     if (tokens_.is_sign(i, '.') || tokens_.is_sign(i, ';')) return false;
   }
   return false;
@@ -121,9 +120,10 @@ bool Surroundings::follows(Cue cue, std::size_t i) const {
 
 Surroundings::Style Surroundings::style_of(std::size_t i) {
   const std::size_t sentence = tokens_[i].sentence;
-  if (styles_.empty())
-    styles_.assign(tokens_[tokens_.size() - 1].sentence + std::size_t{1}, Style::kUnknown);
-  Style& known = styles_[sentence];
+  std::vector<Style>& styles = buffers_.styles;
+  if (styles.empty())
+    styles.assign(tokens_[tokens_.size() - 1].sentence + std::size_t{1}, Style::kUnknown);
+  Style& known = styles[sentence];
   if (known != Style::kUnknown) return known;
   const Tokens::Range range = tokens_.sentence_of(i);
   std::size_t capitals = 0;
@@ -135,7 +135,7 @@ Surroundings::Style Surroundings::style_of(std::size_t i) {
     if (is_capital(j)) {
       ++capitals;
       if (tokens_[j].letter_case == LetterCase::kUpper) ++upper;
-    } else if (!is_preposition(tokens_.folded(j))) {
+    } else if ((may_start(j) & kPreposition) == 0) {
       ++small;
     }
   }
@@ -153,18 +153,22 @@ bool Surroundings::is_capitals(std::size_t i) {
   return style_of(i) == Style::kCapitals;
 }
 
-bool Surroundings::is_surname_here(std::string_view word) {
-  if (!has_surnames_) {
-    has_surnames_ = true;
-    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-      if (tokens_[i].letter_case != LetterCase::kTitle || !is_capital(i + 1)) continue;
-      if (starts(Cue::kFirstName, i) || starts(Cue::kPerson, i)) {
-        surnames_.insert(tokens_.word(i + 1));
-        if (i + 2 < tokens_.size() && is_capital(i + 2)) surnames_.insert(tokens_.word(i + 2));
-      }
+void Surroundings::find_surnames() {
+  has_surnames_ = true;
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    if ((may_start(i) & (bit(Cue::kFirstName) | bit(Cue::kPerson))) == 0) continue;
+    if (tokens_[i].letter_case != LetterCase::kTitle || !is_capital(i + 1)) continue;
+    if (starts(Cue::kFirstName, i) || starts(Cue::kPerson, i)) {
+      surnames_.push_back(tokens_.word(i + 1));
+      if (i + 2 < tokens_.size() && is_capital(i + 2)) surnames_.push_back(tokens_.word(i + 2));
     }
   }
-  return surnames_.count(word) != 0;
+  std::sort(surnames_.begin(), surnames_.end());
+}
+
+bool Surroundings::is_surname_here(std::string_view word) {
+  if (!has_surnames_) find_surnames();
+  return std::binary_search(surnames_.begin(), surnames_.end(), word);
 }
 
 bool Surroundings::is_first(std::size_t i) const noexcept {

@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "plugins/company/catalog.h"
+#include "plugins/company/small_words.h"
 #include "plugins/text/tokens.h"
 
 namespace lode::company {
@@ -16,12 +17,29 @@ namespace lode::company {
 // A view of one text. [owner-thread]: titles are remembered.
 class Surroundings {
  public:
+  // Bits of may_start() beyond those of cues and small words: a word with a capital, and signs.
   static constexpr std::uint32_t kCapital = std::uint32_t{1} << 31U;
+  static constexpr std::uint32_t kOpening = std::uint32_t{1} << 30U;  // "(", "<"
+  static constexpr std::uint32_t kComma = std::uint32_t{1} << 29U;
+  static constexpr std::uint32_t kHyphen = std::uint32_t{1} << 28U;
+  static constexpr std::uint32_t kApostrophe = std::uint32_t{1} << 27U;
 
+  // Takes the memory of the thread's last one.
   Surroundings(const Catalog& catalog, const text::Tokens& tokens);
+  ~Surroundings();
+  Surroundings(const Surroundings&) = delete;
+  Surroundings& operator=(const Surroundings&) = delete;
 
-  // Bits (by Cue) of the kinds of phrases that may start at token `i`; kCapital for a capital.
-  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept { return cues_[i].all; }
+  // tokens.hash(i) of all tokens.
+  [[nodiscard]] std::span<const std::uint64_t> hashes() const noexcept {
+    return {buffers_.hashes.data(), tokens_.size()};
+  }
+
+  // Bits (by Cue, of small_words.h, and those above) of what may start at token `i`: one look tells
+  // most tokens apart from those that a rule wants.
+  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept {
+    return buffers_.cues[i].all;
+  }
 
   // True if a phrase of this kind starts at token `i` (end of the text allowed).
   [[nodiscard]] bool starts(Cue cue, std::size_t i) const;
@@ -35,7 +53,10 @@ class Surroundings {
 
   // A word that begins with a capital letter.
   [[nodiscard]] bool is_capital(std::size_t i) const noexcept {
-    return (cues_[i].all & kCapital) != 0;
+    return (may_start(i) & kCapital) != 0;
+  }
+  [[nodiscard]] bool is_function_word(std::size_t i) const noexcept {
+    return (may_start(i) & kFunctionWord) != 0;
   }
   // Nearly all longer words of the sentence begin with capitals, or all letters are capitals.
   [[nodiscard]] bool is_title(std::size_t i);
@@ -60,14 +81,22 @@ class Surroundings {
  private:
   enum class Style : std::uint8_t { kUnknown, kProse, kTitle, kCapitals };
 
+  struct Buffers {
+    std::vector<std::uint64_t> hashes;   // By token.
+    std::vector<Catalog::CueBits> cues;  // By token; see may_start().
+    std::vector<Style> styles;           // By sentence.
+  };
+
+  static Buffers& spare();
   [[nodiscard]] Style style_of(std::size_t i);
+  void find_surnames();
+  [[nodiscard]] bool is_filler(std::size_t i) const noexcept;
 
   const Catalog& catalog_;
   const text::Tokens& tokens_;
-  std::vector<Catalog::CueBits> cues_;  // By token; see may_start().
-  std::vector<Style> styles_;           // By sentence.
-  std::set<std::string_view> surnames_;
-  bool has_surnames_ = false;  // They have been looked for.
+  Buffers buffers_;
+  std::vector<std::string_view> surnames_;  // In order.
+  bool has_surnames_ = false;               // They have been looked for.
 };
 
 }  // namespace lode::company
