@@ -16,6 +16,7 @@ using text::Tokens;
 
 constexpr double kActConfidence = 0.5;
 constexpr std::size_t kLongestList = 8;  // Names.
+constexpr std::uint8_t kKnown = 2;       // Among covered tokens: of a known company.
 
 bool is_conjunction(std::string_view word) {
   constexpr std::string_view kWords[] = {"and", "et", "und", "y", "e", "or", "ou", "oder", "&"};
@@ -65,21 +66,22 @@ class Actors {
         is_ours_(is_ours),
         around_(around),
         covered_(covered),
-        known_(text.tokens.size()),
         runs_(text, around, covered) {
     for (const Mention& mention : known) {
       if (mention.company == nullptr) continue;
       for (std::size_t i = tokens_.at_or_after(mention.begin);
            i < tokens_.size() && tokens_[i].begin < mention.end;
            ++i)
-        known_[i] = 1;
+        covered_[i] = kKnown;
     }
   }
 
   std::vector<Mention> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (known_[i] == 0 && around_.may_start(i) == 0) continue;
-      const bool starts_list = known_[i] != 0 || runs_.is_free_capital(i);
+      constexpr std::uint32_t kActs = bit(Cue::kObject) | bit(Cue::kSubject);
+      const bool wanted = (around_.may_start(i) & (kActs | Surroundings::kCapital)) != 0;
+      if (!wanted && !is_known(i)) continue;
+      const bool starts_list = is_known(i) || runs_.is_free_capital(i);
       if (starts_list && (i == 0 || !is_inside(i))) by_list(i);
       by_object(i);
       if (tokens_[i].letter_case == LetterCase::kTitle) continue;
@@ -102,9 +104,12 @@ class Actors {
     found_.push_back(runs_.take(run, last, {.confidence = kActConfidence, .rule = rule}));
   }
 
+  // Token `i` is of a known company.
+  [[nodiscard]] bool is_known(std::size_t i) const { return covered_[i] == kKnown; }
+
   // Token `i` goes on with the name before it.
   [[nodiscard]] bool is_inside(std::size_t i) const {
-    return (known_[i] != 0 && known_[i - 1] != 0) || runs_.is_free_capital(i - 1);
+    return (is_known(i) && is_known(i - 1)) || runs_.is_free_capital(i - 1);
   }
 
   // Names from token `at` on, parted by commas and conjunctions.
@@ -115,9 +120,9 @@ class Actors {
     for (std::size_t n = 0; n < kLongestList && at < tokens_.size(); ++n) {
       if (is_definite_article(tokens_.folded(at)) && at + 1 < tokens_.size()) ++at;
       if ((n > 0 && tokens_[at].starts_sentence) || tokens_[at].block != block) break;
-      if (known_[at] != 0) {
+      if (is_known(at)) {
         ++list.known;
-        while (at < tokens_.size() && known_[at] != 0)
+        while (at < tokens_.size() && is_known(at))
           ++at;
       } else if (covered_[at] != 0) {
         while (at < tokens_.size() && covered_[at] != 0)
@@ -214,7 +219,6 @@ class Actors {
   bool is_ours_;
   Surroundings& around_;
   std::vector<std::uint8_t>& covered_;
-  std::vector<std::uint8_t> known_;  // By token: of a known company.
   Runs runs_;
   std::size_t list_end_ = 0;
   std::vector<Mention> found_;

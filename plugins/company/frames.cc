@@ -103,19 +103,31 @@ class Framer {
         runs_(text, around, covered) {}
 
   std::vector<Mention> run() {
+    constexpr std::uint32_t kNouns = bit(Cue::kLead) | bit(Cue::kNoun);
+    constexpr std::uint32_t kSigns =
+        Surroundings::kComma | Surroundings::kHyphen | Surroundings::kApostrophe;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind == TokenKind::kSign) {
-        if (tokens_.is_sign(i, ',') && !by_apposition(i)) by_relative(i);
-        if (tokens_.is_sign(i, '-')) by_owner(i);
-        if (tokens_.is_sign(i, '\'')) by_person(i);
-        continue;
+      const std::uint32_t here = around_.may_start(i);
+      if ((here & kSigns) != 0) {
+        by_sign(i, here);
+      } else if ((here & kNouns) != 0 || (german_ && tokens_[i].kind != TokenKind::kSign)) {
+        by_lead(i);
       }
-      if (german_ || (around_.may_start(i) & (bit(Cue::kLead) | bit(Cue::kNoun))) != 0) by_lead(i);
     }
     return std::move(found_);
   }
 
  private:
+  void by_sign(std::size_t i, std::uint32_t here) {
+    if ((here & Surroundings::kComma) != 0) {
+      if (i > 0 && runs_.is_free_capital(i - 1) && !by_apposition(i)) by_relative(i);
+    } else if ((here & Surroundings::kHyphen) != 0) {
+      by_owner(i);
+    } else {
+      by_person(i);
+    }
+  }
+
   void add(const Run& run, double confidence, std::string_view rule) {
     std::size_t last = run.last;
     last += around_.legal_form(last);
@@ -195,10 +207,10 @@ class Framer {
     return false;
   }
 
-  // A comma at `i`: "Acme, a cloud provider".
+  // A comma at `i`, a capital before it: "Acme, a cloud provider".
   bool by_apposition(std::size_t i) {
-    if (i == 0 || i + 2 >= tokens_.size() || !is_article(tokens_.folded(i + 1))) return false;
-    if (!runs_.is_free_capital(i - 1) || tokens_[i - 1].block != tokens_[i + 1].block) return false;
+    if (i + 2 >= tokens_.size() || !is_article(tokens_.folded(i + 1))) return false;
+    if (tokens_[i - 1].block != tokens_[i + 1].block) return false;
     const std::size_t stop = std::min(tokens_.size(), i + 2 + kLongestApposition);
     for (std::size_t j = i + 2; j < stop; ++j) {
       if (tokens_[j].starts_sentence) return false;
@@ -237,9 +249,9 @@ class Framer {
       add(owned, kLeadConfidence, "owner");
   }
 
-  // A comma at `i`: "Acme, which sells robots", "Acme, based in Paris".
+  // The same: "Acme, which sells robots", "Acme, based in Paris".
   void by_relative(std::size_t i) {
-    if (i == 0 || i + 2 >= tokens_.size() || !runs_.is_free_capital(i - 1)) return;
+    if (i + 2 >= tokens_.size()) return;
     constexpr std::string_view kRelatives[] = {"which", "qui", "die", "das", "der", "que"};
     std::size_t verb = i + 1;
     if (is_one_of(tokens_.folded(verb), kRelatives)) {
@@ -253,7 +265,8 @@ class Framer {
 
   // An apostrophe at `i`: "Elon Musk's Acme".
   void by_person(std::size_t i) {
-    if (i == 0 || i + 2 >= tokens_.size() || !around_.is_possessive(i)) return;
+    if (i == 0 || i + 2 >= tokens_.size() || !runs_.is_free_capital(i + 2)) return;
+    if (!around_.is_possessive(i)) return;
     if (!runs_.is_person(runs_.before(i)) || !tokens_[i + 2].space_before) return;
     const Run run = runs_.from(i + 2);
     if (runs_.is_plausible(run)) add(run, kFrameConfidence, "owner");

@@ -35,8 +35,8 @@ class CompanyPlugin {
                                 .span = {mention.begin, mention.end},
                                 .confidence = mention.confidence,
                                 .rule = mention.rule};
-    const std::string id = "company/" + lode::company::slug(mention.unlisted);
     const std::string_view own_path[] = {mention.unlisted};
+    std::string id;
     if (mention.company != nullptr) {
       fact.text = mention.company->name;
       fact.id = mention.company->id;
@@ -46,6 +46,7 @@ class CompanyPlugin {
       fact.text = mention.medium->name;
       fact.id = mention.medium->id;
     } else {
+      id = "company/" + lode::company::slug(mention.unlisted);
       fact.text = mention.unlisted;
       fact.id = id;
       fact.path = own_path;

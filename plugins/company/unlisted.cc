@@ -2,22 +2,19 @@
 #include "plugins/company/unlisted.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "plugins/company/acts.h"
 #include "plugins/company/candidates.h"
 #include "plugins/company/frames.h"
 #include "plugins/company/runs.h"
-#include "plugins/text/token_hash.h"
 
 namespace lode::company {
 namespace {
 
-using text::TokenKind;
 using text::Tokens;
 
 constexpr double kSymbolConfidence = 0.8;
@@ -47,11 +44,13 @@ class Finder {
         runs_(text, around, covered) {}
 
   std::vector<Mention> run() {
+    constexpr std::uint32_t kFirms = bit(Cue::kLegal) | bit(Cue::kFront) | bit(Cue::kHead);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (covered_[i] != 0) continue;
-      if (tokens_[i].kind != TokenKind::kWord) {
+      const std::uint32_t here = around_.may_start(i);
+      if ((here & (kFirms | Surroundings::kOpening)) == 0 || covered_[i] != 0) continue;
+      if ((here & Surroundings::kOpening) != 0) {
         by_symbol(i);
-      } else if (around_.is_capital(i)) {
+      } else if ((here & Surroundings::kCapital) != 0) {
         if (!by_legal_form(i) && !by_front(i)) by_head(i);
       }
     }
@@ -192,13 +191,11 @@ class Repeats {
       : tokens_(text.tokens), around_(around), runs_(text, around, covered) {}
 
   void find(std::vector<Mention>& found) {
+    if (found.empty()) return;
     gather(found);
-    if (names_.empty()) return;
-    for (std::size_t i = 0; i < found.size(); ++i)
-      found[i].unlisted = spellings_[i]->spelling;
     std::vector<Mention> more;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!runs_.is_free_capital(i) || !may_be_first(tokens_.folded(i))) continue;
+      if (!runs_.is_free_capital(i) || !is_first_of_name(i)) continue;
       Run run = runs_.from(i);
       if (run.empty()) continue;
       const std::size_t whole = run.last;
@@ -223,40 +220,59 @@ class Repeats {
 
  private:
   struct Known {
+    std::string key;  // The folded tokens with single spaces.
     std::string spelling;
     double confidence = 0;
   };
 
-  // One of 64 bits: tells most words that begin no name.
-  static std::uint64_t first_bit(std::string_view folded) {
-    return std::uint64_t{1} << (text::hash(folded) & 63U);
-  }
-  [[nodiscard]] bool may_be_first(std::string_view folded) const {
-    return (firsts_ & first_bit(folded)) != 0;
-  }
-
-  // Of several spellings the one with small letters is kept: "Grumman" for "GRUMMAN".
-  void gather(const std::vector<Mention>& found) {
-    for (const Mention& mention : found) {
-      const std::string key = key_of(mention);
-      Known& known = names_[key];
-      spellings_.push_back(&known);
-      const bool has_small = std::any_of(mention.unlisted.begin(),
-                                         mention.unlisted.end(),
-                                         [](char c) { return c >= 'a' && c <= 'z'; });
-      if (known.spelling.empty() || has_small) known.spelling = mention.unlisted;
-      known.confidence = std::max(known.confidence, mention.confidence);
-      firsts_ |= first_bit(std::string_view(key).substr(0, key.find(' ')));
+  // Of several spellings the one with small letters is kept: "Grumman" for "GRUMMAN". The mentions
+  // take it, too.
+  void gather(std::vector<Mention>& found) {
+    std::vector<std::pair<std::string, Mention*>> named;
+    named.reserve(found.size());
+    for (Mention& mention : found) {
+      const std::size_t first = tokens_.at_or_after(mention.begin);
+      named.emplace_back(key_of({first, tokens_.at_or_after(mention.begin + mention.name_bytes)}),
+                         &mention);
+      firsts_.push_back(around_.hashes()[first]);
+      firsts_filter_ |= filter_bit(firsts_.back());
+    }
+    std::sort(firsts_.begin(), firsts_.end());
+    std::stable_sort(
+        named.begin(), named.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto at = named.begin(); at != named.end();) {
+      const auto end = std::find_if(
+          at, named.end(), [&](const auto& other) { return other.first != at->first; });
+      Known known{.key = at->first};
+      for (auto one = at; one != end; ++one)
+        learn(*one->second, known);
+      for (; at != end; ++at)
+        at->second->unlisted = known.spelling;
+      names_.push_back(std::move(known));
     }
   }
 
-  // The folded tokens of the name, as known_as() joins them.
-  [[nodiscard]] std::string key_of(const Mention& mention) const {
+  static void learn(const Mention& mention, Known& known) {
+    const bool has_small = std::any_of(mention.unlisted.begin(),
+                                       mention.unlisted.end(),
+                                       [](char c) { return c >= 'a' && c <= 'z'; });
+    if (known.spelling.empty() || has_small) known.spelling = mention.unlisted;
+    known.confidence = std::max(known.confidence, mention.confidence);
+  }
+
+  static std::uint64_t filter_bit(std::uint64_t token) noexcept {
+    return std::uint64_t{1} << (token >> 58U);
+  }
+  // Token `i` begins one of the names.
+  [[nodiscard]] bool is_first_of_name(std::size_t i) const {
+    const std::uint64_t token = around_.hashes()[i];
+    return (firsts_filter_ & filter_bit(token)) != 0 &&
+           std::binary_search(firsts_.begin(), firsts_.end(), token);
+  }
+
+  [[nodiscard]] std::string key_of(const Run& run) const {
     std::string key;
-    const std::size_t end = mention.begin + mention.name_bytes;
-    for (std::size_t i = tokens_.at_or_after(mention.begin);
-         i < tokens_.size() && tokens_[i].begin < end;
-         ++i) {
+    for (std::size_t i = run.first; i < run.last; ++i) {
       if (!key.empty()) key += ' ';
       key += tokens_.folded(i);
     }
@@ -264,14 +280,10 @@ class Repeats {
   }
 
   [[nodiscard]] const Known* known_as(const Run& run) const {
-    std::string key;
-    for (std::size_t i = run.first; i < run.last; ++i) {
-      if (!key.empty()) key += ' ';
-      key += tokens_.folded(i);
-    }
+    const std::string key = key_of(run);
     if (key.size() < kLeastRepeated) return nullptr;
-    const auto at = names_.find(key);
-    return at == names_.end() ? nullptr : &at->second;
+    const auto at = std::ranges::lower_bound(names_, key, {}, &Known::key);
+    return at == names_.end() || at->key != key ? nullptr : &*at;
   }
 
   // "Gullane" where the text names Gullane Capital, if it stands as companies do.
@@ -279,22 +291,22 @@ class Repeats {
     const std::string_view word = tokens_.folded(run.first);
     if (run.last - run.first != 1 || word.size() < kLeastRepeated) return nullptr;
     const std::string key = std::string(word) + ' ';
-    const auto at = names_.lower_bound(key);
-    if (at == names_.end() || !at->first.starts_with(key)) return nullptr;
+    const auto at = std::ranges::lower_bound(names_, key, {}, &Known::key);
+    if (at == names_.end() || !at->key.starts_with(key)) return nullptr;
     const auto next = std::next(at);
-    if (next != names_.end() && next->first.starts_with(key)) return nullptr;
+    if (next != names_.end() && next->key.starts_with(key)) return nullptr;
     const bool framed =
         around_.follows(Cue::kAfter, run.last) || around_.follows(Cue::kSubject, run.last) ||
         around_.is_possessive(run.last) || around_.precedes(Cue::kBefore, run.first);
-    return framed && runs_.is_plausible(run, true) ? &at->second : nullptr;
+    return framed && runs_.is_plausible(run, true) ? &*at : nullptr;
   }
 
   const Tokens& tokens_;
   Surroundings& around_;
   Runs runs_;
-  std::map<std::string, Known, std::less<>> names_;  // By folded name.
-  std::vector<const Known*> spellings_;              // Of the mentions that were found.
-  std::uint64_t firsts_ = 0;                         // Bits of their first words.
+  std::vector<Known> names_;           // By key.
+  std::vector<std::uint64_t> firsts_;  // Hashes of their first tokens, in order.
+  std::uint64_t firsts_filter_ = 0;    // Bits of them.
 };
 
 }  // namespace
