@@ -164,53 +164,27 @@ void Catalog::read_media(std::string_view lines, Listed& listed) {
 }
 
 void Catalog::read_context(std::string_view lines, Listed& listed) {
-  std::map<std::uint64_t, CueBits> bits_by_token;
-  std::map<const CueBits*, std::uint32_t> not_alone;
   for_each_line("context.tsv", lines, [&](const Line& line) {
     if (line.cells.size() != 2) line.refuse("a line of context has 2 columns");
     const bool stop = line.cells[0] == "stop";
     const CueName* const cue = find_cue(line.cells[0]);
     if (!stop && cue == nullptr) line.refuse("unknown kind of context");
-    const bool any = cue != nullptr && is_in_any_letters(cue->cue);
     for (const std::string_view phrase : split(line.cells[1], '|')) {
       if (stop) {
         listed.add(phrase, Name::Kind::kStop, 0, false);
       } else {
+        const bool any = is_in_any_letters(cue->cue);
         const auto index = static_cast<std::size_t>(cue->cue);
         cues_[index].add_as_written(phrase, 1, any ? CaseRule::kAny : CaseRule::kCapital);
-        const text::Tokens tokens(phrase);
-        if (tokens.size() == 0) continue;
-        CueBits& bits = bits_by_token[tokens.hash(0)];
-        bits.all |= bit(cue->cue);
-        const bool plain = any || tokens[0].letter_case == text::LetterCase::kTitle;
-        if (tokens.size() > 1 || !plain) not_alone[&bits] |= bit(cue->cue);
+        cue_table_.add(phrase, cue->cue);
       }
     }
   });
-  for (auto& [token, bits] : bits_by_token)
-    bits.alone = bits.all & ~not_alone[&bits];
   for (const SmallWords& kind : small_words()) {
     for (const std::string_view word : kind.words)
-      bits_by_token[text::hash(word)].all |= kind.bit;
+      cue_table_.add_word(word, kind.bit);
   }
-  index_cues(bits_by_token);
-}
-
-void Catalog::index_cues(const std::map<std::uint64_t, CueBits>& bits_by_token) {
-  std::size_t size = 16;
-  while (size < bits_by_token.size() * 4)
-    size *= 2;
-  cue_slots_.assign(size, 0);
-  cue_sets_.assign(1, {});
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> index_of;
-  for (const auto& [token, bits] : bits_by_token) {
-    const auto [set, is_new] = index_of.try_emplace({bits.all, bits.alone}, cue_sets_.size());
-    if (is_new) cue_sets_.push_back(bits);
-    std::size_t i = token & (size - 1);
-    while (cue_slots_[i] != 0)
-      i = (i + 1) & (size - 1);
-    cue_slots_[i] = token >> kIndexBits << kIndexBits | set->second;
-  }
+  cue_table_.finish();
 }
 
 std::string slug(std::string_view name) {

@@ -5,13 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "plugins/company/cue_table.h"
 #include "plugins/text/gazetteer.h"
-#include "plugins/text/token_hash.h"
 
 namespace lode::company {
 
@@ -47,52 +46,6 @@ struct Name {
   std::vector<std::uint32_t> targets;  // Companies or media; several for near-twins.
 };
 
-// Kinds of words beside names.
-enum class Cue : std::uint32_t {
-  kAfter,         // Follow a company: "shares", "announced".
-  kBefore,        // Precede one: "CEO of".
-  kTopic,         // Of the field: "GPUs".
-  kLegal,         // "Inc", "AG".
-  kHead,          // Last words of the names of firms: "Capital".
-  kLead,          // Precede an unknown firm: "startup".
-  kSourceBefore,  // Precede a medium: "told".
-  kSourceAfter,   // Follow one: "reported".
-  kCommon,        // Names that are common words: "Target".
-  kGermanNoun,    // Capital letters say nothing in German.
-  kFirstName,     // Precede a surname: "Jane".
-  kPerson,        // Precede one, too: "Mr".
-  kPlace,         // Countries and their people, big cities: no firms.
-  kNoun,          // What firms are: "provider", "Konzern".
-  kSubject,       // Acts of firms alone: "has raised", "übernimmt".
-  kObject,        // Precede what firms are done to: "acquisition of", "investors include".
-  kFront,         // First words of the names of firms: "Groupe".
-  kDoes,          // Behind "Acme, " or "Acme, which ": "sells", "based in".
-  kStaff,         // Follow a firm: "analyst", "spokeswoman".
-  kNoName,        // Capitalised words that name no firm: "Generative" before "AI".
-};
-inline constexpr std::size_t kCueCount = 20;
-
-// Kinds whose phrases are found in any letters; the others are written with a capital.
-[[nodiscard]] constexpr bool is_in_any_letters(Cue cue) noexcept {
-  switch (cue) {
-    case Cue::kAfter:
-    case Cue::kBefore:
-    case Cue::kLead:
-    case Cue::kSourceBefore:
-    case Cue::kSourceAfter:
-    case Cue::kNoun:
-    case Cue::kSubject:
-    case Cue::kObject:
-    case Cue::kDoes:
-    case Cue::kStaff: return true;
-    default: return false;
-  }
-}
-
-[[nodiscard]] constexpr std::uint32_t bit(Cue cue) noexcept {
-  return 1U << static_cast<std::uint32_t>(cue);
-}
-
 // Immutable; views point into the resources, which must outlive it. [const: thread-safe]
 class Catalog {
  public:
@@ -111,27 +64,10 @@ class Catalog {
   [[nodiscard]] const text::Gazetteer& cues(Cue cue) const noexcept {
     return cues_[static_cast<std::size_t>(cue)];
   }
-  // Bits (by Cue) of the kinds of phrases whose first token is a word, and those of small_words.h.
-  struct CueBits {
-    std::uint32_t all = 0;
-    // Those where the word is the whole phrase, and of none that is longer.
-    std::uint32_t alone = 0;
-  };
-  // Of the word whose hash is `token`; most words begin no phrase.
-  [[nodiscard]] CueBits cues_from(std::uint64_t token) const noexcept {
-    const std::size_t mask = cue_slots_.size() - 1;
-    std::size_t i = token & mask;
-    while (cue_slots_[i] != 0 && (cue_slots_[i] ^ token) >> kIndexBits != 0)
-      i = (i + 1) & mask;
-    return cue_sets_[cue_slots_[i] & ((1U << kIndexBits) - 1)];
-  }
+  [[nodiscard]] const CueTable& cue_table() const noexcept { return cue_table_; }
 
  private:
   struct Listed;
-  static constexpr unsigned kIndexBits = 16;
-
-  void index_cues(const std::map<std::uint64_t, CueBits>& bits_by_token);
-
   void read_companies(std::string_view lines, Listed& listed);
   void read_listed(std::string_view lines, Listed& listed);
   void read_media(std::string_view lines, Listed& listed);
@@ -142,10 +78,7 @@ class Catalog {
   std::vector<Name> names_;
   text::Gazetteer gazetteer_;
   std::vector<text::Gazetteer> cues_;
-  // Open addressing by the hash of a word, a power of two: the hash without its low kIndexBits, and
-  // in their place an index into cue_sets_, whose first is empty; 0: free.
-  std::vector<std::uint64_t> cue_slots_;
-  std::vector<CueBits> cue_sets_;
+  CueTable cue_table_;
 };
 
 // "lambda labs" -> "lambda-labs": the letters and digits of a name, for ids.

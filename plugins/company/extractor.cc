@@ -64,7 +64,7 @@ class Extraction {
   }
 
   void find_names() {
-    for (const text::NameMatch& match : catalog_.gazetteer().find(tokens_)) {
+    for (const text::NameMatch& match : catalog_.gazetteer().find(tokens_, around_.hashes())) {
       Found f{.match = match, .name = &catalog_.names()[match.value]};
       f.weak = f.name->weak || is_doubtful(match);
       if (f.name->kind == Name::Kind::kCompany) {

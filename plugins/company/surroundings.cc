@@ -50,19 +50,22 @@ Surroundings::Buffers& Surroundings::spare() {
 
 Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
     : catalog_(catalog), tokens_(tokens), buffers_(std::move(spare())) {
-  if (buffers_.hashes.size() < tokens.size()) {
-    buffers_.hashes.resize(tokens.size() + tokens.size() / 2);
+  if (buffers_.hashes.size() <= tokens.size()) {
+    buffers_.hashes.resize(tokens.size() + tokens.size() / 2 + 1);
     buffers_.cues.resize(buffers_.hashes.size());
   }
   buffers_.styles.clear();
   std::uint64_t* const hashes = buffers_.hashes.data();
   for (std::size_t i = 0; i < tokens.size(); ++i)
     hashes[i] = tokens.hash(i);
-  Catalog::CueBits* const cues = buffers_.cues.data();
+  hashes[tokens.size()] = 0;  // Behind the last.
+  const CueTable& table = catalog.cue_table();
+  CueBits* const cues = buffers_.cues.data();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const TokenKind kind = tokens[i].kind;
     if (kind == TokenKind::kWord) {
-      cues[i] = catalog.cues_from(hashes[i]);
+      const bool glued = i > 0 && !tokens[i].space_before && tokens[i - 1].kind != TokenKind::kSign;
+      cues[i] = table.find(hashes[i], hashes[i + 1], glued);
       cues[i].all |= starts_with_capital(tokens, i) ? kCapital : 0;
     } else {
       cues[i] = {kind == TokenKind::kSign ? bits_of_sign(tokens.folded(i)) : 0, 0};

@@ -82,9 +82,9 @@ class Surroundings {
   enum class Style : std::uint8_t { kUnknown, kProse, kTitle, kCapitals };
 
   struct Buffers {
-    std::vector<std::uint64_t> hashes;   // By token.
-    std::vector<Catalog::CueBits> cues;  // By token; see may_start().
-    std::vector<Style> styles;           // By sentence.
+    std::vector<std::uint64_t> hashes;  // By token.
+    std::vector<CueBits> cues;          // By token; see may_start().
+    std::vector<Style> styles;          // By sentence.
   };
 
   static Buffers& spare();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/text/gazetteer.h"
 
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <utility>
 
@@ -44,22 +46,6 @@ std::uint32_t next_bit(std::uint64_t token) noexcept {
 
 bool is_lower_start(const Tokens& tokens, std::size_t i) noexcept {
   return tokens[i].letter_case == LetterCase::kLower || starts_lower(tokens.word(i));
-}
-
-template <class MatchAt>
-std::vector<NameMatch> find_all(const Tokens& tokens, const MatchAt& match_at) {
-  std::vector<NameMatch> matches;
-  for (std::size_t i = 0; i < tokens.size();) {
-    if (tokens[i].kind == TokenKind::kSign) {
-      ++i;
-    } else if (const std::optional<NameMatch> match = match_at(i)) {
-      matches.push_back(*match);
-      i = match->last;
-    } else {
-      ++i;
-    }
-  }
-  return matches;
 }
 
 // A hyphen within a name means nothing: "GB-200".
@@ -343,16 +329,56 @@ std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens, std::size_t i
 std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens,
                                              std::size_t i,
                                              Hashes hashes) const {
-  if (!has_start(is_lower_start(tokens, i), one_and(hashes[i]))) return std::nullopt;
   return longest_at(tokens, i, [&](std::size_t j) { return hashes[j]; });
 }
 
 std::vector<NameMatch> Gazetteer::find(const Tokens& tokens) const {
-  return find_all(tokens, [&](std::size_t i) { return match_at(tokens, i); });
+  std::vector<NameMatch> matches;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const std::optional<NameMatch> match =
+        tokens[i].kind == TokenKind::kSign ? std::nullopt : match_at(tokens, i);
+    if (match) matches.push_back(*match);
+    i = match ? match->last : i + 1;
+  }
+  return matches;
+}
+
+// All tokens of a block that may start a name, as bits; where they may go on is fetched meanwhile.
+std::uint64_t Gazetteer::starts_in(const Tokens& tokens,
+                                   Hashes hashes,
+                                   std::size_t first,
+                                   std::size_t last) const {
+  std::uint64_t starts = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool lower = is_lower_start(tokens, i);
+    const bool may = tokens[i].kind != TokenKind::kSign && has_start(lower, one_and(hashes[i]));
+    starts |= std::uint64_t{may} << (i - first);
+  }
+  for (std::uint64_t rest = starts; rest != 0; rest &= rest - 1) {
+    const std::size_t i = first + static_cast<std::size_t>(std::countr_zero(rest));
+    const std::uint64_t key = key_of(0, one_and(hashes[i]));
+    __builtin_prefetch(&edges_[(key >> 1U) & (edges_.size() - 1)]);
+  }
+  return starts;
 }
 
 std::vector<NameMatch> Gazetteer::find(const Tokens& tokens, Hashes hashes) const {
-  return find_all(tokens, [&](std::size_t i) { return match_at(tokens, i, hashes); });
+  constexpr std::size_t kBlock = 64;
+  std::vector<NameMatch> matches;
+  std::size_t behind = 0;  // The last match.
+  for (std::size_t first = 0; first < tokens.size(); first += kBlock) {
+    std::uint64_t starts =
+        starts_in(tokens, hashes, first, std::min(tokens.size(), first + kBlock));
+    for (; starts != 0; starts &= starts - 1) {
+      const std::size_t i = first + static_cast<std::size_t>(std::countr_zero(starts));
+      if (i < behind) continue;
+      if (const std::optional<NameMatch> match = match_at(tokens, i, hashes)) {
+        matches.push_back(*match);
+        behind = match->last;
+      }
+    }
+  }
+  return matches;
 }
 
 }  // namespace lode::text

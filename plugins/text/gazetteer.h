@@ -54,7 +54,8 @@ class Gazetteer {
   // All names, from left to right, longest first, without overlaps. Linear in the text.
   [[nodiscard]] std::vector<NameMatch> find(const Tokens& tokens) const;
 
-  // The same for callers that have hashed all tokens: `hashes[i]` is tokens.hash(i).
+  // The same for callers that have hashed all tokens: `hashes[i]` is tokens.hash(i). match_at() is
+  // for tokens that are likely to start a name: it has no quick way to turn others away.
   using Hashes = std::span<const std::uint64_t>;
   [[nodiscard]] std::optional<NameMatch> match_at(const Tokens& tokens,
                                                   std::size_t i,
@@ -98,6 +99,10 @@ class Gazetteer {
   void mark(const Start& start);
   void set_start(const Start& start);
   [[nodiscard]] bool has_start(bool lower, std::uint64_t token) const noexcept;
+  [[nodiscard]] std::uint64_t starts_in(const Tokens& tokens,
+                                        Hashes hashes,
+                                        std::size_t first,
+                                        std::size_t last) const;
   template <class HashOf>
   [[nodiscard]] std::optional<NameMatch> longest_at(const Tokens& tokens,
                                                     std::size_t i,
