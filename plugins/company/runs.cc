@@ -98,10 +98,6 @@ bool Runs::goes_on(std::size_t i) const {
   return tokens_[i - 1].end - begin >= kLeastLine && !around_.is_title(i - 1);
 }
 
-bool Runs::is_free_capital(std::size_t i) const {
-  return covered_[i] == 0 && around_.is_capital(i);
-}
-
 bool Runs::is_coined(std::size_t i) const {
   const LetterCase letters = tokens_[i].letter_case;
   return letters == LetterCase::kMixed ||

@@ -42,7 +42,9 @@ class Runs {
   [[nodiscard]] Run from(std::size_t first) const;
 
   // A capitalised word that no other mention holds.
-  [[nodiscard]] bool is_free_capital(std::size_t i) const;
+  [[nodiscard]] bool is_free_capital(std::size_t i) const noexcept {
+    return covered_[i] == 0 && around_.is_capital(i);
+  }
 
   // "TWG", "ReElement": letters of both kinds or capitals alone, which no common word has.
   [[nodiscard]] bool is_coined(std::size_t i) const;

@@ -19,9 +19,9 @@ constexpr std::size_t kLongestTitle = 40;  // Tokens that are looked at.
 
 bool starts_with_capital(const Tokens& tokens, std::size_t i) noexcept {
   const LetterCase letters = tokens[i].letter_case;
-  if (letters == LetterCase::kTitle || letters == LetterCase::kUpper) return true;
-  const char first = tokens.word(i).front();
-  return letters == LetterCase::kMixed && first >= 'A' && first <= 'Z';
+  if (letters == LetterCase::kLower) return false;
+  const char first = tokens.text()[tokens[i].begin];
+  return letters != LetterCase::kMixed || (first >= 'A' && first <= 'Z');
 }
 
 constexpr std::array<std::uint32_t, 128> sign_bits() noexcept {
@@ -55,22 +55,21 @@ Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
     buffers_.cues.resize(buffers_.hashes.size());
   }
   buffers_.styles.clear();
-  std::uint64_t* const hashes = buffers_.hashes.data();
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    hashes[i] = tokens.hash(i);
-  hashes[tokens.size()] = 0;  // Behind the last.
-  const CueTable& table = catalog.cue_table();
-  CueBits* const cues = buffers_.cues.data();
+  buffers_.hashes[0] = tokens.size() > 0 ? tokens.hash(0) : 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const TokenKind kind = tokens[i].kind;
-    if (kind == TokenKind::kWord) {
-      const bool glued = i > 0 && !tokens[i].space_before && tokens[i - 1].kind != TokenKind::kSign;
-      cues[i] = table.find(hashes[i], hashes[i + 1], glued);
-      cues[i].all |= starts_with_capital(tokens, i) ? kCapital : 0;
-    } else {
-      cues[i] = {kind == TokenKind::kSign ? bits_of_sign(tokens.folded(i)) : 0, 0};
-    }
+    buffers_.hashes[i + 1] = i + 1 < tokens.size() ? tokens.hash(i + 1) : 0;
+    buffers_.cues[i] = cues_at(i);
   }
+}
+
+CueBits Surroundings::cues_at(std::size_t i) const noexcept {
+  const text::Token& token = tokens_[i];
+  if (token.kind == TokenKind::kSign) return {bits_of_sign(tokens_.folded(i)), 0};
+  if (token.kind == TokenKind::kDigits) return {};
+  const bool glued = i > 0 && !token.space_before && tokens_[i - 1].kind != TokenKind::kSign;
+  CueBits bits = catalog_.cue_table().find(buffers_.hashes[i], buffers_.hashes[i + 1], glued);
+  bits.all |= starts_with_capital(tokens_, i) ? kCapital : 0;
+  return bits;
 }
 
 Surroundings::~Surroundings() {

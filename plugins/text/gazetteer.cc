@@ -11,9 +11,6 @@
 namespace lode::text {
 namespace {
 
-constexpr std::size_t kLeastFilterBits = 4096;
-constexpr std::size_t kFilterBitsPerStart = 16;
-
 // The first two bytes: tells most tokens that start no name without a hash.
 std::size_t prefix_of(std::string_view folded) noexcept {
   const auto byte = [&](std::size_t i) {
@@ -44,14 +41,22 @@ std::uint32_t next_bit(std::uint64_t token) noexcept {
   return 1U << (token >> 59U);
 }
 
-bool is_lower_start(const Tokens& tokens, std::size_t i) noexcept {
-  return tokens[i].letter_case == LetterCase::kLower || starts_lower(tokens.word(i));
+std::uint64_t pair_hash(std::uint64_t token, std::uint64_t next) noexcept {
+  return token + (next << 7U | next >> 57U);
 }
 
 // A hyphen within a name means nothing: "GB-200".
 bool is_inner_hyphen(const Tokens& tokens, std::size_t i) noexcept {
   return tokens.is_sign(i, '-') && !tokens[i].space_before && i + 1 < tokens.size() &&
          !tokens[i + 1].space_before;
+}
+
+// The second token of a name, hyphens left out; size() if it has one alone.
+std::size_t second_of(const Tokens& name) noexcept {
+  std::size_t i = 1;
+  while (i < name.size() && is_inner_hyphen(name, i))
+    ++i;
+  return i;
 }
 
 bool is_glued(const Tokens& tokens, std::size_t left) noexcept {
@@ -87,11 +92,35 @@ std::string parted(std::string_view name, std::size_t joint) {
 
 }  // namespace
 
-Gazetteer::Gazetteer()
-    : first_entry_(1, 0),
-      edges_(64),
-      capital_starts_(kLeastFilterBits / 64),
-      lower_starts_(kLeastFilterBits / 64) {}
+Gazetteer::Gazetteer() : first_entry_(1, 0), edges_(64) {}
+
+void Gazetteer::Starts::add(const Tokens& name) {
+  const std::string_view first = name.folded(0);
+  const std::uint64_t token = one_and(hash(first));
+  prefixes.set(prefix_of(first));
+  const std::size_t second = second_of(name);
+  if (second == name.size()) {
+    alone.add(token);
+    alone.add(hash(inflected(first)));
+    return;
+  }
+  // A text may have a hyphen where the name has none.
+  for (const std::string_view next : {name.folded(second), std::string_view("-")})
+    pairs.add(pair_hash(token, one_and(hash(next))));
+  pairs.add(pair_hash(token, hash(inflected(name.folded(second)))));
+}
+
+bool Gazetteer::Starts::may_have(std::uint64_t token, std::uint64_t next) const noexcept {
+  return alone.may_have(token) | pairs.may_have(pair_hash(token, next));
+}
+
+const Gazetteer::Starts& Gazetteer::starts_of(const Token& token,
+                                              std::string_view text) const noexcept {
+  const bool lower =
+      token.letter_case == LetterCase::kLower ||
+      (token.letter_case == LetterCase::kMixed && starts_lower(text.substr(token.begin, 1)));
+  return starts_[lower ? 1 : 0];
+}
 
 void Gazetteer::add(std::string_view name, std::uint32_t value, CaseRule rule) {
   if (!has_letter_or_digit(name)) return;
@@ -156,7 +185,8 @@ std::size_t Gazetteer::add_lines(std::string_view lines) {
 void Gazetteer::insert(std::string_view spelling, const Entry& entry, Spelling how) {
   const Tokens tokens(spelling);
   if (tokens.size() == 0 || tokens[0].kind == TokenKind::kSign) return;
-  mark_first(tokens.folded(0), starts_lower(tokens.word(0)) || entry.rule == CaseRule::kAny);
+  starts_[0].add(tokens);
+  if (starts_lower(tokens.word(0)) || entry.rule == CaseRule::kAny) starts_[1].add(tokens);
   std::uint32_t node = 0;
   std::uint64_t key = 0;  // Of the edge to `node`; edges move as they grow.
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -176,38 +206,6 @@ void Gazetteer::insert(std::string_view spelling, const Entry& entry, Spelling h
   while (*slot != 0)
     slot = &entries_[*slot - 1].next;
   *slot = static_cast<std::uint32_t>(entries_.size());
-}
-
-void Gazetteer::mark_first(std::string_view folded, bool lower) {
-  const std::size_t prefix = prefix_of(folded);
-  capital_prefixes_.set(prefix);
-  if (lower) lower_prefixes_.set(prefix);
-  const std::uint64_t token = one_and(hash(folded));
-  const bool is_new = edge_of(key_of(0, token)).key == 0;
-  if (!is_new && !lower) return;
-  for (const std::uint64_t start : {token, hash(inflected(folded))}) {
-    mark({start, false});
-    if (lower) mark({start, true});
-  }
-}
-
-void Gazetteer::mark(const Start& start) {
-  starts_.push_back(start);
-  if (starts_.size() * kFilterBitsPerStart <= capital_starts_.size() * 64) {
-    set_start(start);
-    return;
-  }
-  const std::size_t words = capital_starts_.size() * 2;
-  capital_starts_.assign(words, 0);
-  lower_starts_.assign(words, 0);
-  for (const Start& known : starts_)
-    set_start(known);
-}
-
-void Gazetteer::set_start(const Start& start) {
-  std::vector<std::uint64_t>& starts = start.lower ? lower_starts_ : capital_starts_;
-  const std::size_t bit = start.token & (starts.size() * 64 - 1);
-  starts[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 // The edge, or the free place where it would stand.
@@ -241,12 +239,6 @@ void Gazetteer::grow() {
   for (const Edge& edge : old) {
     if (edge.key != 0) edge_of(edge.key) = edge;
   }
-}
-
-bool Gazetteer::has_start(bool lower, std::uint64_t token) const noexcept {
-  const std::vector<std::uint64_t>& starts = lower ? lower_starts_ : capital_starts_;
-  const std::size_t bit = token & (starts.size() * 64 - 1);
-  return ((starts[bit / 64] >> (bit % 64)) & 1U) != 0;
 }
 
 const Gazetteer::Entry* Gazetteer::choose(std::uint32_t node,
@@ -319,10 +311,10 @@ std::optional<NameMatch> Gazetteer::longest_at(const Tokens& tokens,
 }
 
 std::optional<NameMatch> Gazetteer::match_at(const Tokens& tokens, std::size_t i) const {
-  const bool lower = is_lower_start(tokens, i);
-  if (!(lower ? lower_prefixes_ : capital_prefixes_).test(prefix_of(tokens.folded(i))) ||
-      !has_start(lower, one_and(tokens.hash(i))))
-    return std::nullopt;
+  const Starts& starts = starts_of(tokens[i], tokens.text());
+  if (!starts.prefixes.test(prefix_of(tokens.folded(i)))) return std::nullopt;
+  const std::uint64_t next = i + 1 < tokens.size() ? one_and(tokens.hash(i + 1)) : 0;
+  if (!starts.may_have(one_and(tokens.hash(i)), next)) return std::nullopt;
   return longest_at(tokens, i, [&](std::size_t j) { return tokens.hash(j); });
 }
 
@@ -349,10 +341,13 @@ std::uint64_t Gazetteer::starts_in(const Tokens& tokens,
                                    std::size_t first,
                                    std::size_t last) const {
   std::uint64_t starts = 0;
+  std::uint64_t token = one_and(hashes[first]);
   for (std::size_t i = first; i < last; ++i) {
-    const bool lower = is_lower_start(tokens, i);
-    const bool may = tokens[i].kind != TokenKind::kSign && has_start(lower, one_and(hashes[i]));
+    const std::uint64_t next = i + 1 < tokens.size() ? one_and(hashes[i + 1]) : 0;
+    const bool may = tokens[i].kind != TokenKind::kSign &&
+                     starts_of(tokens[i], tokens.text()).may_have(token, next);
     starts |= std::uint64_t{may} << (i - first);
+    token = next;
   }
   for (std::uint64_t rest = starts; rest != 0; rest &= rest - 1) {
     const std::size_t i = first + static_cast<std::size_t>(std::countr_zero(rest));

@@ -3,6 +3,7 @@
 // starts alone. Companies, media, accelerators and trigger phrases are all found with it.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plugins/text/hash_filter.h"
 #include "plugins/text/name_letters.h"
 #include "plugins/text/tokens.h"
 
@@ -81,9 +83,15 @@ class Gazetteer {
     std::uint32_t ends_name : 1 = 0;  // A name ends there.
     std::uint32_t next_tokens = 0;    // Bits by next_bit() of those that may go on from there.
   };
-  struct Start {
-    std::uint64_t token = 0;  // Hash of a first token.
-    bool lower = false;       // It may begin with a small letter.
+  // What tells most tokens that start no name without a look at the trie. One is for names that may
+  // begin with a small letter, one for all.
+  struct Starts {
+    std::bitset<65536> prefixes;  // By the first two bytes of the first token.
+    HashFilter alone;             // Names of one token.
+    HashFilter pairs;             // The first two tokens of the others; see pair_hash().
+
+    void add(const Tokens& name);
+    [[nodiscard]] bool may_have(std::uint64_t token, std::uint64_t next) const noexcept;
   };
   struct Spelling {
     bool respelled = false;
@@ -95,10 +103,7 @@ class Gazetteer {
   [[nodiscard]] Edge& edge_of(std::uint64_t key) noexcept;
   std::uint32_t step_or_add(std::uint64_t key);
   void grow();
-  void mark_first(std::string_view folded, bool lower);
-  void mark(const Start& start);
-  void set_start(const Start& start);
-  [[nodiscard]] bool has_start(bool lower, std::uint64_t token) const noexcept;
+  [[nodiscard]] const Starts& starts_of(const Token& token, std::string_view text) const noexcept;
   [[nodiscard]] std::uint64_t starts_in(const Tokens& tokens,
                                         Hashes hashes,
                                         std::size_t first,
@@ -121,11 +126,7 @@ class Gazetteer {
   std::vector<std::uint32_t> first_entry_;  // By node: index + 1, or 0.
   std::vector<Edge> edges_;                 // Open addressing, a power of two.
   std::size_t edge_count_ = 0;
-  std::vector<Start> starts_;
-  std::vector<std::uint64_t> capital_starts_;  // Bits by hash of the first token; a power of two.
-  std::vector<std::uint64_t> lower_starts_;
-  std::bitset<65536> capital_prefixes_;  // By the first two bytes of the first token.
-  std::bitset<65536> lower_prefixes_;
+  std::array<Starts, 2> starts_;  // Of all names; of those that may begin with a small letter.
 };
 
 }  // namespace lode::text

@@ -28,7 +28,7 @@ inline std::uint64_t load(const char* bytes, std::size_t count) noexcept {
 // Of a token of `size` bytes: `head` holds its first eight bytes, `rest` the last eight of one that
 // is longer, and what lies between.
 inline std::uint64_t join_hash(std::uint64_t head, std::uint64_t rest, std::size_t size) noexcept {
-  return mix((head ^ rest * 0x9e3779b97f4a7c15U) + size * 0xc2b2ae3d27d4eb4fU);
+  return mix(head ^ (rest + size) * 0x9e3779b97f4a7c15U);
 }
 
 // What follows the first eight bytes of a token of more: most are of no more than sixteen.
