@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/company/cue_table.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -40,8 +41,14 @@ void CueTable::finish() {
   for (const auto& [token, word] : gathered_) {
     const CueBits known{word.any | word.cased, word.any & ~word.cased};
     const CueBits open{known.all | word.longer, known.alone & ~word.longer};
-    slots.push_back(token >> kIndexBits << kIndexBits | words_.size());
-    words_.push_back({{known, open}, word.next_tokens});
+    const auto same = [&](const Word& other) {
+      return other.bits[0] == known && other.bits[1] == open &&
+             other.next_tokens == word.next_tokens;
+    };
+    const auto at = std::find_if(words_.begin() + 1, words_.end(), same);
+    slots.push_back(token >> kIndexBits << kIndexBits |
+                    static_cast<std::uint64_t>(at - words_.begin()));
+    if (at == words_.end()) words_.push_back({{known, open}, word.next_tokens});
   }
   gathered_.clear();
   mask_ = 15;

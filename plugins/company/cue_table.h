@@ -61,6 +61,8 @@ inline constexpr std::size_t kCueCount = 20;
 struct CueBits {
   std::uint32_t all = 0;
   std::uint32_t alone = 0;  // Those where it is the whole phrase, and begins no longer one.
+
+  bool operator==(const CueBits&) const = default;
 };
 
 // Filled by add() and finish(), in this order. [const: thread-safe]
@@ -116,8 +118,8 @@ class CueTable {
   // The hash of a word without its low kIndexBits, and in their place an index into words_, whose
   // first is empty; 0: free.
   std::vector<std::uint64_t> slots_;
-  std::uint64_t mask_ = 0;  // Of the places of one half of slots_.
-  std::vector<Word> words_;
+  std::uint64_t mask_ = 0;   // Of the places of one half of slots_.
+  std::vector<Word> words_;  // All different.
 };
 
 }  // namespace lode::company

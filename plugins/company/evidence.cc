@@ -112,8 +112,10 @@ Topic topic_of(const Catalog& catalog,
         return is_one_of(catalog.companies()[company].sector, kSectors);
       });
   std::string_view word;
-  for (std::size_t i = 0; i < tokens.size() && !topic.is_ours; ++i) {
-    if ((around.may_start(i) & bit(Cue::kTopic)) == 0 || !around.starts(Cue::kTopic, i)) continue;
+  for (std::size_t i = 0;
+       !topic.is_ours && (i = around.next_of(bit(Cue::kTopic), i)) < tokens.size();
+       ++i) {
+    if (!around.starts(Cue::kTopic, i)) continue;
     topic.is_ours = any_of_field || (!word.empty() && word != tokens.folded(i));
     word = tokens.folded(i);
   }

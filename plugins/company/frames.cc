@@ -106,11 +106,13 @@ class Framer {
     constexpr std::uint32_t kNouns = bit(Cue::kLead) | bit(Cue::kNoun);
     constexpr std::uint32_t kSigns =
         Surroundings::kComma | Surroundings::kHyphen | Surroundings::kApostrophe;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    // Nouns of German may be the ends of compounds, which have capitals.
+    const std::uint32_t wanted = kNouns | kSigns | (german_ ? Surroundings::kCapital : 0);
+    for (std::size_t i = 0; (i = around_.next_of(wanted, i)) < tokens_.size(); ++i) {
       const std::uint32_t here = around_.may_start(i);
       if ((here & kSigns) != 0) {
         by_sign(i, here);
-      } else if ((here & kNouns) != 0 || (german_ && tokens_[i].kind != TokenKind::kSign)) {
+      } else {
         by_lead(i);
       }
     }

@@ -53,12 +53,15 @@ Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
   if (buffers_.hashes.size() <= tokens.size()) {
     buffers_.hashes.resize(tokens.size() + tokens.size() / 2 + 1);
     buffers_.cues.resize(buffers_.hashes.size());
+    buffers_.alone.resize(buffers_.hashes.size());
   }
   buffers_.styles.clear();
   buffers_.hashes[0] = tokens.size() > 0 ? tokens.hash(0) : 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     buffers_.hashes[i + 1] = i + 1 < tokens.size() ? tokens.hash(i + 1) : 0;
-    buffers_.cues[i] = cues_at(i);
+    const CueBits bits = cues_at(i);
+    buffers_.cues[i] = bits.all;
+    buffers_.alone[i] = bits.alone;
   }
 }
 
@@ -85,7 +88,7 @@ bool Surroundings::is_filler(std::size_t i) const noexcept {
 
 std::size_t Surroundings::length(Cue cue, std::size_t i) const {
   if (i >= tokens_.size() || (may_start(i) & bit(cue)) == 0) return 0;
-  if ((buffers_.cues[i].alone & bit(cue)) != 0) {
+  if ((buffers_.alone[i] & bit(cue)) != 0) {
     const bool glued = i + 1 < tokens_.size() && !tokens_[i + 1].space_before &&
                        tokens_[i + 1].kind != TokenKind::kSign;
     return !glued && (is_in_any_letters(cue) || is_capital(i)) ? 1 : 0;
@@ -157,8 +160,8 @@ bool Surroundings::is_capitals(std::size_t i) {
 
 void Surroundings::find_surnames() {
   has_surnames_ = true;
-  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-    if ((may_start(i) & (bit(Cue::kFirstName) | bit(Cue::kPerson))) == 0) continue;
+  constexpr std::uint32_t kPeople = bit(Cue::kFirstName) | bit(Cue::kPerson);
+  for (std::size_t i = 0; (i = next_of(kPeople, i)) + 1 < tokens_.size(); ++i) {
     if (tokens_[i].letter_case != LetterCase::kTitle || !is_capital(i + 1)) continue;
     if (starts(Cue::kFirstName, i) || starts(Cue::kPerson, i)) {
       surnames_.push_back(tokens_.word(i + 1));

@@ -37,8 +37,16 @@ class Surroundings {
 
   // Bits (by Cue, of small_words.h, and those above) of what may start at token `i`: one look tells
   // most tokens apart from those that a rule wants.
-  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept {
-    return buffers_.cues[i].all;
+  [[nodiscard]] std::uint32_t may_start(std::size_t i) const noexcept { return buffers_.cues[i]; }
+  // The first token from `i` on that may start any of these; the number of tokens if none does.
+  [[nodiscard]] std::size_t next_of(std::uint32_t bits, std::size_t i) const noexcept {
+    const std::uint32_t* const cues = buffers_.cues.data();
+    while (i + 4 <= tokens_.size() &&
+           ((cues[i] | cues[i + 1] | cues[i + 2] | cues[i + 3]) & bits) == 0)
+      i += 4;
+    while (i < tokens_.size() && (cues[i] & bits) == 0)
+      ++i;
+    return i;
   }
 
   // True if a phrase of this kind starts at token `i` (end of the text allowed).
@@ -83,7 +91,8 @@ class Surroundings {
 
   struct Buffers {
     std::vector<std::uint64_t> hashes;  // By token.
-    std::vector<CueBits> cues;          // By token; see may_start().
+    std::vector<std::uint32_t> cues;    // By token; see may_start().
+    std::vector<std::uint32_t> alone;   // By token; see CueBits.
     std::vector<Style> styles;          // By sentence.
   };
 

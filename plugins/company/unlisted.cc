@@ -45,9 +45,10 @@ class Finder {
 
   std::vector<Mention> run() {
     constexpr std::uint32_t kFirms = bit(Cue::kLegal) | bit(Cue::kFront) | bit(Cue::kHead);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    constexpr std::uint32_t kWanted = kFirms | Surroundings::kOpening;
+    for (std::size_t i = 0; (i = around_.next_of(kWanted, i)) < tokens_.size(); ++i) {
       const std::uint32_t here = around_.may_start(i);
-      if ((here & (kFirms | Surroundings::kOpening)) == 0 || covered_[i] != 0) continue;
+      if (covered_[i] != 0) continue;
       if ((here & Surroundings::kOpening) != 0) {
         by_symbol(i);
       } else if ((here & Surroundings::kCapital) != 0) {
@@ -194,8 +195,9 @@ class Repeats {
     if (found.empty()) return;
     gather(found);
     std::vector<Mention> more;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!runs_.is_free_capital(i) || !is_first_of_name(i)) continue;
+    for (std::size_t i = 0; (i = around_.next_of(Surroundings::kCapital, i)) < tokens_.size();
+         ++i) {
+      if (!is_first_of_name(i) || !runs_.is_free_capital(i)) continue;
       Run run = runs_.from(i);
       if (run.empty()) continue;
       const std::size_t whole = run.last;
