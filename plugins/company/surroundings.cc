@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -17,11 +18,10 @@ using text::Tokens;
 constexpr std::size_t kLongestCue = 4;     // Tokens of a phrase before a name.
 constexpr std::size_t kLongestTitle = 40;  // Tokens that are looked at.
 
-bool starts_with_capital(const Tokens& tokens, std::size_t i) noexcept {
-  const LetterCase letters = tokens[i].letter_case;
-  if (letters == LetterCase::kLower) return false;
-  const char first = tokens.text()[tokens[i].begin];
-  return letters != LetterCase::kMixed || (first >= 'A' && first <= 'Z');
+bool starts_with_capital(const text::Token& token, const char* text) noexcept {
+  if (token.letter_case == LetterCase::kLower) return false;
+  const char first = text[token.begin];
+  return token.letter_case != LetterCase::kMixed || (first >= 'A' && first <= 'Z');
 }
 
 constexpr std::array<std::uint32_t, 128> sign_bits() noexcept {
@@ -56,23 +56,29 @@ Surroundings::Surroundings(const Catalog& catalog, const text::Tokens& tokens)
     buffers_.alone.resize(buffers_.hashes.size());
   }
   buffers_.styles.clear();
-  buffers_.hashes[0] = tokens.size() > 0 ? tokens.hash(0) : 0;
+  tokens.hash_all(buffers_.hashes);
+  find_cues();
+}
+
+void Surroundings::find_cues() noexcept {
+  const std::span<const text::Token> tokens = tokens_.all();
+  const std::uint64_t* const hashes = buffers_.hashes.data();
+  const CueTable& table = catalog_.cue_table();
+  const char* const text = tokens_.text().data();
+  bool behind_sign = true;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    buffers_.hashes[i + 1] = i + 1 < tokens.size() ? tokens.hash(i + 1) : 0;
-    const CueBits bits = cues_at(i);
+    const text::Token& token = tokens[i];
+    CueBits bits;
+    if (token.kind == TokenKind::kWord) {
+      bits = table.find(hashes[i], hashes[i + 1], !behind_sign && !token.space_before);
+      bits.all |= starts_with_capital(token, text) ? kCapital : 0;
+    } else if (token.kind == TokenKind::kSign) {
+      bits.all = bits_of_sign(tokens_.folded(i));
+    }
+    behind_sign = token.kind == TokenKind::kSign;
     buffers_.cues[i] = bits.all;
     buffers_.alone[i] = bits.alone;
   }
-}
-
-CueBits Surroundings::cues_at(std::size_t i) const noexcept {
-  const text::Token& token = tokens_[i];
-  if (token.kind == TokenKind::kSign) return {bits_of_sign(tokens_.folded(i)), 0};
-  if (token.kind == TokenKind::kDigits) return {};
-  const bool glued = i > 0 && !token.space_before && tokens_[i - 1].kind != TokenKind::kSign;
-  CueBits bits = catalog_.cue_table().find(buffers_.hashes[i], buffers_.hashes[i + 1], glued);
-  bits.all |= starts_with_capital(tokens_, i) ? kCapital : 0;
-  return bits;
 }
 
 Surroundings::~Surroundings() {

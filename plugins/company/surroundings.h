@@ -97,7 +97,7 @@ class Surroundings {
   };
 
   static Buffers& spare();
-  [[nodiscard]] CueBits cues_at(std::size_t i) const noexcept;
+  void find_cues() noexcept;
   [[nodiscard]] Style style_of(std::size_t i);
   void find_surnames();
   [[nodiscard]] bool is_filler(std::size_t i) const noexcept;

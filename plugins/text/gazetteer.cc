@@ -41,10 +41,6 @@ std::uint32_t next_bit(std::uint64_t token) noexcept {
   return 1U << (token >> 59U);
 }
 
-std::uint64_t pair_hash(std::uint64_t token, std::uint64_t next) noexcept {
-  return token + (next << 7U | next >> 57U);
-}
-
 // A hyphen within a name means nothing: "GB-200".
 bool is_inner_hyphen(const Tokens& tokens, std::size_t i) noexcept {
   return tokens.is_sign(i, '-') && !tokens[i].space_before && i + 1 < tokens.size() &&
@@ -108,10 +104,6 @@ void Gazetteer::Starts::add(const Tokens& name) {
   for (const std::string_view next : {name.folded(second), std::string_view("-")})
     pairs.add(pair_hash(token, one_and(hash(next))));
   pairs.add(pair_hash(token, hash(inflected(name.folded(second)))));
-}
-
-bool Gazetteer::Starts::may_have(std::uint64_t token, std::uint64_t next) const noexcept {
-  return alone.may_have(token) | pairs.may_have(pair_hash(token, next));
 }
 
 const Gazetteer::Starts& Gazetteer::starts_of(const Token& token,
@@ -344,9 +336,10 @@ std::uint64_t Gazetteer::starts_in(const Tokens& tokens,
   std::uint64_t token = one_and(hashes[first]);
   for (std::size_t i = first; i < last; ++i) {
     const std::uint64_t next = i + 1 < tokens.size() ? one_and(hashes[i + 1]) : 0;
-    const bool may = tokens[i].kind != TokenKind::kSign &&
-                     starts_of(tokens[i], tokens.text()).may_have(token, next);
-    starts |= std::uint64_t{may} << (i - first);
+    if (tokens[i].kind != TokenKind::kSign) {
+      const bool may = starts_of(tokens[i], tokens.text()).may_have(token, next);
+      starts |= std::uint64_t{may} << (i - first);
+    }
     token = next;
   }
   for (std::uint64_t rest = starts; rest != 0; rest &= rest - 1) {

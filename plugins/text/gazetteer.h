@@ -85,13 +85,18 @@ class Gazetteer {
   };
   // What tells most tokens that start no name without a look at the trie. One is for names that may
   // begin with a small letter, one for all.
+  static std::uint64_t pair_hash(std::uint64_t token, std::uint64_t next) noexcept {
+    return token + (next << 7U | next >> 57U);
+  }
   struct Starts {
     std::bitset<65536> prefixes;  // By the first two bytes of the first token.
     HashFilter alone;             // Names of one token.
     HashFilter pairs;             // The first two tokens of the others; see pair_hash().
 
     void add(const Tokens& name);
-    [[nodiscard]] bool may_have(std::uint64_t token, std::uint64_t next) const noexcept;
+    [[nodiscard]] bool may_have(std::uint64_t token, std::uint64_t next) const noexcept {
+      return alone.may_have(token) | pairs.may_have(pair_hash(token, next));
+    }
   };
   struct Spelling {
     bool respelled = false;

@@ -77,6 +77,9 @@ class Tokens {
     return hash_padded(bytes, size);
   }
 
+  // hash(i) of all tokens, and 0 behind them. `out` is never made smaller.
+  void hash_all(std::vector<std::uint64_t>& out) const;
+
   // True if folded(i) is `c`, for ASCII signs.
   [[nodiscard]] bool is_sign(std::size_t i, char c) const noexcept {
     if (tokens_[i].kind != TokenKind::kSign) return false;

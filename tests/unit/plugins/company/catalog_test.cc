@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "plugins/text/token_hash.h"
 #include "tests/unit/plugins/company/sample_catalog.h"
 
 namespace lode::company {
@@ -58,11 +59,14 @@ TEST(CatalogTest, TellsStrictNamesAndThoseOfRegistersFromOthers) {
 
 TEST(CatalogTest, KnowsWhichPhrasesAWordMayBegin) {
   const Catalog catalog = sample_catalog();
-  EXPECT_EQ(catalog.cues_from("startup").all, bit(Cue::kLead));
-  EXPECT_EQ(catalog.cues_from("startup").alone, bit(Cue::kLead));
-  EXPECT_EQ(catalog.cues_from("led").all, bit(Cue::kObject));
-  EXPECT_EQ(catalog.cues_from("led").alone, 0U);
-  EXPECT_EQ(catalog.cues_from("umbrella").all, 0U);
+  const auto cues = [&](std::string_view word) {
+    return catalog.cue_table().find(text::hash(word), 0, true);
+  };
+  EXPECT_EQ(cues("startup").all, bit(Cue::kLead));
+  EXPECT_EQ(cues("startup").alone, bit(Cue::kLead));
+  EXPECT_EQ(cues("led").all, bit(Cue::kObject));
+  EXPECT_EQ(cues("led").alone, 0U);
+  EXPECT_EQ(cues("umbrella").all, 0U);
 }
 
 struct Case {

@@ -2,6 +2,7 @@
 #include "plugins/text/gazetteer.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,39 @@ struct Case {
   std::string_view text;
   Strings want;
 };
+
+TEST(GazetteerTest, FindsTheSameWithHashesThatTheCallerHas) {
+  const Gazetteer names = sample();
+  const Tokens tokens(
+      "Nvidia's GB-200s, J.P. Morgan and AT&T (AT and T) met Hut 8's d-Matrix according to xAI; a "
+      "240MW site of Hugging Face, HuggingFace and Open AI, says SAP. H-100s for the Arm of ARM.");
+  std::vector<std::uint64_t> hashes;
+  tokens.hash_all(hashes);
+  const auto plain = names.find(tokens);
+  const auto hashed = names.find(tokens, hashes);
+  ASSERT_EQ(plain.size(), hashed.size());
+  EXPECT_GE(plain.size(), 15U);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    EXPECT_EQ(plain[i].begin, hashed[i].begin);
+    EXPECT_EQ(plain[i].end, hashed[i].end);
+    EXPECT_EQ(plain[i].value, hashed[i].value);
+    const auto here = names.match_at(tokens, plain[i].first, hashes);
+    ASSERT_TRUE(here.has_value());
+    EXPECT_EQ(here->last, plain[i].last);
+  }
+}
+
+TEST(GazetteerTest, FiltersHoldAllThatWasAdded) {
+  HashFilter filter;
+  for (std::uint64_t i = 0; i < 5000; ++i)
+    filter.add(mix(i));
+  std::size_t wrong = 0;
+  for (std::uint64_t i = 0; i < 5000; ++i) {
+    EXPECT_TRUE(filter.may_have(mix(i)));
+    wrong += filter.may_have(mix(i + 1'000'000)) ? 1U : 0U;
+  }
+  EXPECT_LT(wrong, 250U);
+}
 
 TEST(GazetteerTest, FindsNamesAsTheyAreWritten) {
   const Gazetteer names = sample();

@@ -2,6 +2,7 @@
 #include "plugins/text/tokens.h"
 
 #include <chrono>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
@@ -202,6 +203,32 @@ TEST(TokensTest, CoversAllButWhiteSpaceOnCharacterBoundaries) {
       text += pieces[pick(random)];
     expect_cover(text);
   }
+}
+
+// The quick hashes of a text against those of each folded token by itself.
+TEST(TokensTest, HashesTokensByTheirFoldedFormAlone) {
+  for (const std::string text : {"a",
+                                 "Ab",
+                                 "physics PhysicsX",
+                                 "Eigenschaftsverzeichnis Donaudampfschifffahrtsgesellschaft",
+                                 "ﬁnance ﬁ",
+                                 "d'été Élysée",
+                                 "x…",
+                                 "\u00A0½ ㎒",
+                                 "$38B on 2025-11-04, Inc."}) {
+    const Tokens tokens(text);
+    std::vector<std::uint64_t> hashes;
+    tokens.hash_all(hashes);
+    ASSERT_GT(hashes.size(), tokens.size());
+    EXPECT_EQ(hashes[tokens.size()], 0U);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::string folded(tokens.folded(i));
+      EXPECT_EQ(tokens.hash(i), hash(folded)) << folded;
+      EXPECT_EQ(hashes[i], hash(folded)) << folded;
+      EXPECT_EQ(tokens.hash(i, 1), hash(folded.substr(0, folded.size() - 1))) << folded;
+    }
+  }
+  EXPECT_NE(hash("physics"), hash("physicsx"));
 }
 
 TEST(TokensTest, SurvivesIllFormedText) {
