@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Counts facet values over a set of documents. Always exact: every document is looked at, once.
+// Counts facets over sets of documents. Always exact: every document is looked at. Facets of the
+// same documents are counted together, and requests for the same facet share its counts.
 #pragma once
 
-#include <cstdint>
+#include <span>
 #include <vector>
 
-#include "engine/base/result.h"
 #include "engine/query/document_set.h"
 #include "engine/query/parser.h"
 #include "engine/query/search.h"
@@ -13,15 +13,16 @@
 
 namespace lode::query {
 
-// Errors: UNKNOWN_FIELD; BAD_REQUEST (not a facet, ranges or interval where they have no meaning);
-// BAD_VALUE (a range).
-[[nodiscard]] Result<void> check_facet(const FacetRequest& request, const ParseContext& context);
+// A request that has passed check_facet(), and what to count.
+struct FacetJob {
+  const FacetRequest* request = nullptr;
+  const DocumentSet* documents = nullptr;  // Sets are the same if their addresses are.
+};
 
-// The request has passed check_facet(). Throws Interrupted.
-[[nodiscard]] FacetResult count_facet(const FacetRequest& request,
-                                      const DocumentSet& documents,
-                                      const Snapshot& snapshot,
-                                      const ParseContext& context,
-                                      Watch& watch);
+// In the order of the jobs. Throws Interrupted.
+[[nodiscard]] std::vector<FacetResult> count_facets(std::span<const FacetJob> jobs,
+                                                    const Snapshot& snapshot,
+                                                    const ParseContext& context,
+                                                    Watch& watch);
 
 }  // namespace lode::query

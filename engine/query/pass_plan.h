@@ -11,6 +11,7 @@
 #include "engine/base/result.h"
 #include "engine/facts/columns.h"
 #include "engine/query/ast.h"
+#include "engine/query/document_set.h"
 #include "engine/query/planner.h"
 #include "engine/query/term_expander.h"
 
@@ -19,6 +20,7 @@ namespace lode::query {
 enum class StepKind : std::uint8_t {
   kNothing,
   kAll,     // Every document.
+  kSet,     // Those of `documents`.
   kList,    // Documents with any of `terms`.
   kValues,  // Documents with a value or a record of `column` that is `wanted`.
   kAnd,     // All of `children`.
@@ -32,6 +34,7 @@ struct Step {
   Terms terms;
   // Of a scored list: BM25's weight of the term, with the factor k1 + 1. 0: not scored.
   double weight = 0;
+  const DocumentSet* documents = nullptr;
   const facts::DocumentOrdinals* column = nullptr;
   std::vector<std::uint8_t> wanted;  // By ordinal; nonzero: wanted.
   std::vector<Step> children;

@@ -88,6 +88,7 @@ PassShard::Item PassShard::prepare(const Step& step) {
     case StepKind::kNothing: break;
     case StepKind::kAll:
     case StepKind::kValues: item.size = SIZE_MAX; break;
+    case StepKind::kSet: item.size = step.documents->size(); break;
     case StepKind::kList:
       item.list = postings(step);
       item.size = item.list->documents.size();
@@ -124,6 +125,7 @@ bool PassShard::run(Item& item, const Bits* mask, Scores* scores, Bits& out) {
   switch (item.step->kind) {
     case StepKind::kNothing: return false;
     case StepKind::kAll: return run_all(mask, out);
+    case StepKind::kSet: return run_set(item, mask, out);
     case StepKind::kList: return run_list(item, mask, scores, out);
     case StepKind::kValues: return run_values(*item.step, mask, out);
     case StepKind::kAnd: return run_and(item, mask, scores, out);
@@ -143,6 +145,24 @@ bool PassShard::run_all(const Bits* mask, Bits& out) const {
   out.fill(0);
   for (std::uint32_t offset = 0; offset < kChunkDocuments; ++offset) {
     out[offset / 64] |= std::uint64_t{lengths_[offset] != 0} << (offset % 64);
+  }
+  return any(out);
+}
+
+bool PassShard::run_set(Item& item, const Bits* mask, Bits& out) const {
+  const std::vector<DocumentSet::Chunk>& chunks = item.step->documents->chunks();
+  const std::pair here(shard_, chunk_);
+  while (item.at < chunks.size() &&
+         std::pair(chunks[item.at].shard, chunks[item.at].number) < here) {
+    ++item.at;
+  }
+  if (item.at == chunks.size() ||
+      std::pair(chunks[item.at].shard, chunks[item.at].number) != here) {
+    return false;
+  }
+  out = chunks[item.at].bits;
+  for (std::size_t word = 0; mask != nullptr && word < out.size(); ++word) {
+    out[word] &= (*mask)[word];
   }
   return any(out);
 }

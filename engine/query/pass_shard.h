@@ -32,7 +32,7 @@ class PassShard {
   struct Item {
     const Step* step = nullptr;
     PostingPointer list;
-    std::size_t at = 0;    // In the list: where the next chunk may begin.
+    std::size_t at = 0;    // In the list or set: where the next chunk may begin.
     std::size_t size = 0;  // Documents that it may match, at most.
     std::vector<Item> children;
     std::vector<std::size_t> order;  // Of the children: fewest documents first.
@@ -48,6 +48,7 @@ class PassShard {
   // Each gives the documents that the item matches; with a mask those of them in the mask.
   [[nodiscard]] bool run(Item& item, const Bits* mask, Scores* scores, Bits& out);
   [[nodiscard]] bool run_all(const Bits* mask, Bits& out) const;
+  [[nodiscard]] bool run_set(Item& item, const Bits* mask, Bits& out) const;
   [[nodiscard]] bool run_list(Item& item, const Bits* mask, Scores* scores, Bits& out);
   [[nodiscard]] bool run_values(const Step& step, const Bits* mask, Bits& out);
   [[nodiscard]] bool run_and(Item& item, const Bits* mask, Scores* scores, Bits& out);

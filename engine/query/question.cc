@@ -30,18 +30,18 @@ bool concerns_only(const Node& node, std::string_view facet) {
   });
 }
 
-// True if something was left out of `node`.
-bool leave_out(Node& node, std::string_view facet) {
+// Moves what concerns only `facet` from `node` to `taken`.
+void take_out(Node& node, std::string_view facet, std::vector<Node>& taken) {
   if (concerns_only(node, facet)) {
+    taken.push_back(std::move(node));
     node = Node{};
-    return true;
+    return;
   }
   if (node.kind != NodeKind::kAnd) {
-    return false;
+    return;
   }
-  bool any = false;
   for (Node& child : node.children) {
-    any = leave_out(child, facet) || any;
+    take_out(child, facet, taken);
   }
   std::erase_if(node.children, [](const Node& child) { return child.kind == NodeKind::kAll; });
   if (node.children.empty()) {
@@ -50,7 +50,6 @@ bool leave_out(Node& node, std::string_view facet) {
     Node only = std::move(node.children.front());
     node = std::move(only);
   }
-  return any;
 }
 
 void collect_leaves(const Node& node, std::vector<const Node*>& leaves) {
@@ -90,11 +89,19 @@ Node whole(const Question& question) {
   return both;
 }
 
-std::optional<Question> without_conditions_on(const Question& question, std::string_view facet) {
-  Question rest = question;
-  const bool in_query = leave_out(rest.query, facet);
-  const bool in_filter = leave_out(rest.filter, facet);
-  return in_query || in_filter ? std::optional(std::move(rest)) : std::nullopt;
+SplitQuestion split_conditions(const Question& question, const std::set<std::string>& facets) {
+  SplitQuestion split;
+  split.rest.query = question.query;
+  split.rest.filter = question.filter;
+  for (const std::string& facet : facets) {
+    std::vector<Node> taken;
+    take_out(split.rest.query, facet, taken);
+    take_out(split.rest.filter, facet, taken);
+    if (!taken.empty()) {
+      split.conditions.emplace(facet, std::move(taken));
+    }
+  }
+  return split;
 }
 
 std::vector<const Node*> positive_leaves(const Node& node) {

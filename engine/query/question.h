@@ -2,7 +2,9 @@
 // The two trees of a request, query and filter, and what can be asked about them together.
 #pragma once
 
-#include <optional>
+#include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,10 +29,15 @@ struct Question {
 // Both parts as one tree.
 [[nodiscard]] Node whole(const Question& question);
 
-// The question without its top-level conditions on `facet`: those that every match has to satisfy
-// and that name no other field. Nothing if it has none.
-[[nodiscard]] std::optional<Question> without_conditions_on(const Question& question,
-                                                            std::string_view facet);
+// A question, and apart from it its top-level conditions on some facets: those that every match has
+// to satisfy and that name no other field.
+struct SplitQuestion {
+  Question rest;  // Without warnings.
+  // By facet; one that has no such condition is left out. All of a list have to be satisfied.
+  std::map<std::string, std::vector<Node>, std::less<>> conditions;
+};
+[[nodiscard]] SplitQuestion split_conditions(const Question& question,
+                                             const std::set<std::string>& facets);
 
 // Conditions, records, words, phrases and prefixes that a match may owe its place to: all leaves
 // but those under NOT. They point into `node`.

@@ -7,7 +7,9 @@
 
 #include <xapian.h>
 
+#include "engine/query/facet_check.h"
 #include "engine/query/facet_counter.h"
+#include "engine/query/facet_documents.h"
 #include "engine/query/hit_builder.h"
 #include "engine/query/matcher.h"
 #include "engine/query/one_pass.h"
@@ -166,17 +168,14 @@ class Searcher {
   }
 
   Result<void> add_facets(const Matches& matches, SearchResponse& response) {
+    const auto find = [&](const Question& question) { return documents_of(question); };
+    LODE_ASSIGN_OR_RETURN(const auto own, own_documents(request_.facets, question_, plan_, find));
+    std::vector<FacetJob> jobs;
     for (const FacetRequest& facet : request_.facets) {
-      const auto rest =
-          facet.exclude_own_filter ? without_conditions_on(question_, facet.key) : std::nullopt;
-      if (!rest) {
-        response.facets.push_back(
-            count_facet(facet, matches.documents, snapshot_, parse_, *watch_));
-        continue;
-      }
-      LODE_ASSIGN_OR_RETURN(const DocumentSet documents, documents_of(*rest));
-      response.facets.push_back(count_facet(facet, documents, snapshot_, parse_, *watch_));
+      const auto found = facet.exclude_own_filter ? own.find(facet.key) : own.end();
+      jobs.push_back({&facet, found == own.end() ? &matches.documents : &found->second});
     }
+    response.facets = count_facets(jobs, snapshot_, parse_, *watch_);
     return {};
   }
 

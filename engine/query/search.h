@@ -32,6 +32,8 @@ inline constexpr std::size_t kMaxPageDepth = 10'000;
 inline constexpr std::size_t kMaxFacets = 32;
 inline constexpr std::size_t kMaxBuckets = 1'000;
 inline constexpr std::size_t kMaxRanges = 64;
+inline constexpr std::size_t kMinAutoRanges = 3;
+inline constexpr std::size_t kMaxPercentiles = 100;
 
 // How much of a document a hit holds. kBasic leaves out text, metadata, runs and annotations;
 // kEvidence adds the annotations that prove the hit and keeps the text, so that quote() works.
@@ -46,6 +48,12 @@ struct FacetRequest {
   bool exclude_own_filter = false;
   std::vector<std::string> ranges;
   std::string interval;
+  std::string order_by;
+  std::size_t offset = 0;
+  std::vector<std::string> values;
+  bool auto_ranges = false;
+  bool fill_empty = false;
+  std::vector<double> percentiles;  // Empty: none.
 };
 
 struct SearchRequest {
@@ -89,18 +97,34 @@ struct Hit {
   std::vector<FacetValues> facets;
 };
 
-struct Bucket {
-  std::optional<Value> value;  // None for ranges.
-  std::string text;
-  std::uint64_t count = 0;
+// The low ends that an automatic range counts, [low, high).
+struct Bounds {
+  double low = 0;
+  double high = 0;
 };
 
+struct Bucket {
+  std::optional<Value> value;  // None for ranges, and for values asked for that nobody has.
+  std::string text;
+  std::uint64_t count = 0;
+  std::optional<Bounds> bounds;  // Of automatic ranges.
+};
+
+struct Percentile {
+  double percent = 0;
+  double value = 0;
+};
+
+// Over all values of the matches, each as often as documents have it. A value that is itself a
+// range counts with its middle, but with its ends for `min` and `max`.
 struct Statistics {
   std::uint64_t count = 0;
   double min = 0;
   double max = 0;
   double sum = 0;
   std::string unit;
+  double mean = 0;
+  std::vector<Percentile> percentiles;  // In the order of the request; none without values.
 };
 
 struct FacetResult {
@@ -111,6 +135,7 @@ struct FacetResult {
   std::uint64_t other = 0;
   bool exact = true;
   std::optional<Statistics> statistics;
+  std::uint64_t omitted = 0;  // Buckets that limit, offset or kMaxBuckets left out.
 };
 
 struct Warning {
