@@ -108,6 +108,66 @@ TEST_F(FacetCounterTest, SumsAmountsInDollars) {
   EXPECT_FALSE(response->facets[1].statistics);
 }
 
+TEST_F(FacetCounterTest, ListsByNameAndInPages) {
+  EXPECT_EQ(count({.key = "company", .limit = 2, .order_by = "name"}),
+            "Alphabet=2 DeepMind=1 |1|3|4");
+  EXPECT_EQ(count({.key = "company", .limit = 2, .order_by = "name", .offset = 2}),
+            "Google=2 Nebius=1 |1|3|4");
+  EXPECT_EQ(count({.key = "company", .order_by = "count asc", .offset = 3}), "Google=2 |1|4|4");
+  EXPECT_EQ(count({.key = "company", .offset = 9}), "|1|6|4");
+  EXPECT_EQ(count({.key = "deal_size", .order_by = "name desc"}),
+            "20 USD=1 10 USD=1 5..15 USD=1 |2|0|3");
+}
+
+TEST_F(FacetCounterTest, CountsNamedValuesAlsoIfThereAreNone) {
+  EXPECT_EQ(count({.key = "company", .values = {"Nebius", "google", "Nobody", "NEBIUS"}}, "cloud"),
+            "Google=2 Nebius=0 Nobody=0 |1|0|1");
+  EXPECT_EQ(count({.key = "topic", .values = {"x", "X", "a"}}), "a=0 x=0 |4|0|0");
+}
+
+TEST_F(FacetCounterTest, MakesRangesByTheLowEndOfEachValue) {
+  EXPECT_EQ(count({.key = "deal_size", .auto_ranges = true}),
+            "4..<6=1 6..<8=0 8..<10=0 10..<12=1 12..<14=0 14..<16=0 16..<18=0 18..<20=0 20..<22=1 "
+            "|2|0|3");
+  EXPECT_EQ(count({.key = "deal_size", .limit = 3, .auto_ranges = true}),
+            "0..<10=1 10..<20=1 20..<30=1 |2|0|3");
+  EXPECT_EQ(count({.key = "deal_size", .auto_ranges = true}, "harbour"), "|1|0|0");
+}
+
+TEST_F(FacetCounterTest, FillsEmptyIntervalsAndChoosesOne) {
+  EXPECT_EQ(count({.key = "published", .interval = "week", .fill_empty = true}),
+            "2025-W05=2 2025-W06=0 2025-W07=0 2025-W08=0 2025-W09=1 |2|0|3");
+  EXPECT_EQ(count({.key = "published", .limit = 4, .interval = "auto"}),
+            "2025-01=1 2025-02=1 |2|0|3");
+}
+
+TEST_F(FacetCounterTest, GivesThePercentilesAskedFor) {
+  const auto response = index_.ask({.facets = {{.key = "deal_size", .percentiles = {50, 75}}}});
+  ASSERT_TRUE(response);
+  const auto& statistics = response->facets[0].statistics;
+  ASSERT_TRUE(statistics && statistics->percentiles.size() == 2);
+  EXPECT_EQ(statistics->percentiles[0].value, 10);
+  EXPECT_EQ(statistics->percentiles[1].value, 15) << "half way between 10 and 20";
+  EXPECT_NEAR(statistics->mean, 40 / 3.0, 1e-12);
+}
+
+TEST_F(FacetCounterTest, KeepsTheLatestOfTooManyIntervals) {
+  TestIndex index;
+  Document old = article("old", "", "word");
+  add_fact(old, "published", day(1990, 1, 1));
+  Document recent = article("recent", "", "word");
+  add_fact(recent, "published", day(2025, 1, 1));
+  index.change({old, recent});
+  const auto response =
+      index.ask({.facets = {{.key = "published", .interval = "day", .fill_empty = true}}});
+  ASSERT_TRUE(response);
+  const FacetResult& result = response->facets[0];
+  EXPECT_EQ(result.buckets.size(), kMaxBuckets);
+  EXPECT_EQ(result.buckets.back().text, "2025-01-01");
+  EXPECT_EQ(result.other, 1U);
+  EXPECT_GT(result.omitted, 0U);
+}
+
 TEST_F(FacetCounterTest, KnowsFacetsThatNoDocumentHas) {
   EXPECT_EQ(count({.key = "power", .ranges = {"1GW.."}}), "1GW..=0 |4|0|0");
   EXPECT_EQ(count({.key = "topic"}), "|4|0|0");
@@ -120,6 +180,15 @@ TEST_F(FacetCounterTest, RefusesWhatHasNoMeaning) {
   EXPECT_EQ(count({.key = "company", .interval = "month"}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "published", .interval = "decade"}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "topic", .parent = "x"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .order_by = "size"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .auto_ranges = true}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .fill_empty = true}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "published", .auto_ranges = true}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "deal_size", .limit = 2, .auto_ranges = true}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "deal_size", .offset = 1, .auto_ranges = true}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "deal_size", .values = {"5 USD"}}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .value_prefix = "a", .values = {"AWS"}}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "deal_size", .percentiles = {101}}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "deal_size", .ranges = {"abc"}}), "BAD_VALUE");
   EXPECT_EQ(count({.key = "deal_size", .ranges = {"1..2 or so"}}), "BAD_VALUE");
   EXPECT_EQ(count({.key = "deal_size", .ranges = std::vector<std::string>(65, "1..2")}),
