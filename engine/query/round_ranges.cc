@@ -21,7 +21,7 @@ struct Magnitude {
   const char* letter;
 };
 constexpr std::array kMagnitudes{
-    Magnitude{12, "T"}, Magnitude{9, "B"}, Magnitude{6, "M"}, Magnitude{3, "k"}};
+    Magnitude{12, "T"}, Magnitude{9, "B"}, Magnitude{6, "M"}, Magnitude{3, "K"}};
 
 // "1.5B", "200", "0.05"; letters from a thousand on.
 std::string text_of(const Figure& figure) {

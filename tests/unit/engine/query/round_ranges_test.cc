@@ -31,13 +31,13 @@ TEST(RoundRangesTest, GrowWhereFiguresAreFarApart) {
   EXPECT_THAT(texts({3e6, 38e9, 3e6}, 5),
               ElementsAre("1M..<10M", "10M..<100M", "100M..<1B", "1B..<10B", "10B..<100B"));
   EXPECT_THAT(texts({1e3, 2e12, 1e3}, 4),
-              ElementsAre("1k..<1M", "1M..<1B", "1B..<1T", "1T..<1000T"));
+              ElementsAre("1K..<1M", "1M..<1B", "1B..<1T", "1T..<1000T"));
 }
 
 TEST(RoundRangesTest, GiveZerosARangeOfTheirOwnBeforeGrowingOnes) {
   EXPECT_THAT(texts({0, 150, 0.5}, 5),
-              ElementsAre("0..<0.1", "0.1..<1", "1..<10", "10..<100", "100..<1k"));
-  EXPECT_THAT(texts({0, 150, 0.5}, 4), ElementsAre("0..<0.01", "0.01..<1", "1..<100", "100..<10k"));
+              ElementsAre("0..<0.1", "0.1..<1", "1..<10", "10..<100", "100..<1K"));
+  EXPECT_THAT(texts({0, 150, 0.5}, 4), ElementsAre("0..<0.01", "0.01..<1", "1..<100", "100..<10K"));
 }
 
 TEST(RoundRangesTest, AreEvenElsewhere) {
