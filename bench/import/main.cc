@@ -97,15 +97,19 @@ void measure_rate(const Setting& setting) {
 void measure_stages(const Setting& setting) {
   const auto& texts = setting.corpus.texts;
   const double mb = setting.corpus.megabytes();
-  std::printf("%-44s %8s %8s\n", "stages", "seconds", "MB/s");
-  const auto row = [&](const std::string& name, double seconds) {
-    std::printf("%-44s %8.2f %8.2f\n", name.c_str(), seconds, mb / seconds);
+  std::printf("%-40s %8s %8s %8s\n", "stages", "seconds", "MB/s", "CPU s");
+  const auto row = [&](const std::string& name, const auto& work) {
+    const double before = cpu_seconds();
+    const double seconds = work();
+    const double cpu = cpu_seconds() - before;
+    std::printf("%-40s %8.2f %8.2f %8.2f\n", name.c_str(), seconds, mb / seconds, cpu);
   };
-  row("analyse, one thread", prepare_all(texts));
+  row("analyse", [&] { return prepare_all(texts); });
   for (const std::uint32_t shards : {1U, 2U}) {
     for (const std::size_t batch : {250U, 500U, 1'000U, 2'000U, 4'000U, 8'000U}) {
-      row("write, " + std::to_string(shards) + " shards, batches of " + std::to_string(batch),
-          write_all(texts, fresh(setting, "written"), shards, batch));
+      row("analyse, write, " + std::to_string(shards) + " shards, batches of " +
+              std::to_string(batch),
+          [&] { return write_all(texts, fresh(setting, "written"), shards, batch); });
     }
   }
   std::printf("\n");

@@ -21,7 +21,8 @@ namespace lode::bench {
 // Seconds to analyse the documents, on this thread.
 [[nodiscard]] double prepare_all(const std::vector<Document>& texts);
 
-// Seconds to write analysed documents in batches of `batch`, commits and syncs included.
+// Seconds to analyse and write documents in batches of `batch`, one after the other, commits and
+// syncs included.
 [[nodiscard]] double write_all(const std::vector<Document>& texts,
                                const std::filesystem::path& folder,
                                std::uint32_t shards,
