@@ -58,6 +58,7 @@ class Pass {
         add(shard, chunk, bits);
       }
     }
+    pass.finish();
   }
 
   [[nodiscard]] Matches finish(Watch& watch) {

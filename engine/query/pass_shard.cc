@@ -40,11 +40,16 @@ std::size_t gallop(const std::vector<std::uint32_t>& documents,
       std::lower_bound(begin + static_cast<std::ptrdiff_t>(low), last, document) - begin);
 }
 
-std::string cache_key(std::uint32_t shard, std::uint64_t revision, const Step& step) {
-  std::string key =
-      std::to_string(shard) + ' ' + std::to_string(revision) + (step.weight == 0 ? " -" : " +");
+// What the cache knows the list of a step by: the shard at its revision, and the terms.
+std::string cache_key(const Snapshot& snapshot, std::uint32_t shard, const Step& step) {
+  std::string key = std::to_string(shard) + ' ' +
+                    std::to_string(snapshot.reader.shard_revisions()[shard]) +
+                    (step.weight == 0 ? " -" : " +");
   for (const std::string& term : step.terms) {
     key += std::to_string(term.size()) + ':' + term;
+  }
+  for (const Step& word : step.children) {  // Of a phrase.
+    key += '"' + std::to_string(word.terms.front().size()) + ':' + word.terms.front();
   }
   return key;
 }
@@ -60,21 +65,33 @@ PassShard::PassShard(const Snapshot& snapshot, std::uint32_t shard, const Step& 
   least_ = static_cast<float>(kPart * Bm25::kMinNormalisedLength);
 }
 
+PostingPointer PassShard::cached(const Step& step) const {
+  return snapshot_.postings == nullptr
+             ? nullptr
+             : snapshot_.postings->find(cache_key(snapshot_, shard_, step));
+}
+
 PostingPointer PassShard::postings(const Step& step) {
-  const auto read = [&] {
-    return std::make_shared<const PostingList>(read_postings(
-        snapshot_.reader.shard_database(shard_), step.terms, step.weight != 0, watch_));
-  };
-  if (snapshot_.postings == nullptr) {
-    return read();
-  }
-  const std::string key = cache_key(shard_, snapshot_.reader.shard_revisions()[shard_], step);
-  if (PostingPointer found = snapshot_.postings->find(key)) {
+  if (PostingPointer found = cached(step)) {
     return found;
   }
-  PostingPointer list = read();
-  snapshot_.postings->keep(key, list);
+  auto list = std::make_shared<const PostingList>(
+      read_postings(snapshot_.reader.shard_database(shard_), step.terms, step.weight != 0, watch_));
+  if (snapshot_.postings != nullptr) {
+    snapshot_.postings->keep(cache_key(snapshot_, shard_, step), list);
+  }
   return list;
+}
+
+void PassShard::keep_phrases(const Item& item) {
+  const bool whole = item.step->kind == StepKind::kPhrase && item.list == nullptr && item.found_all;
+  if (whole && snapshot_.postings != nullptr) {
+    snapshot_.postings->keep(cache_key(snapshot_, shard_, *item.step),
+                             std::make_shared<const PostingList>(item.found));
+  }
+  for (const Item& child : item.children) {
+    keep_phrases(child);
+  }
 }
 
 PassShard::Item PassShard::prepare(const Step& step) {
@@ -93,8 +110,8 @@ PassShard::Item PassShard::prepare(const Step& step) {
       item.list = postings(step);
       item.size = item.list->documents.size();
       break;
+    case StepKind::kPhrase: item.list = cached(step); [[fallthrough]];
     case StepKind::kAnd:
-    case StepKind::kPhrase:
       item.size = std::min_element(item.children.begin(), item.children.end(), smaller)->size;
       break;
     case StepKind::kOr:
@@ -129,8 +146,7 @@ bool PassShard::run(Item& item, const Bits* mask, Scores* scores, Bits& out) {
     case StepKind::kList: return run_list(item, mask, scores, out);
     case StepKind::kValues: return run_values(*item.step, mask, out);
     case StepKind::kAnd: return run_and(item, mask, scores, out);
-    case StepKind::kPhrase:
-      return run_and(item, mask, scores, out) && keep_phrases(*item.step, out);
+    case StepKind::kPhrase: return run_phrase(item, mask, scores, out);
     case StepKind::kOr: return run_or(item, mask, scores, out);
     case StepKind::kWithout: return run_without(item, mask, scores, out);
   }
@@ -300,12 +316,27 @@ bool PassShard::run_without(Item& item, const Bits* mask, Scores* scores, Bits& 
   return any(out);
 }
 
-bool PassShard::keep_phrases(const Step& step, Bits& out) {
+bool PassShard::run_phrase(Item& item, const Bits* mask, Scores* scores, Bits& out) {
+  item.found_all = mask == nullptr;
+  if (!run_and(item, mask, scores, out)) {
+    return false;
+  }
   Bits kept{};
+  if (item.list != nullptr) {
+    const Part part = part_of_chunk(item);
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      set_bit(kept, item.list->documents[i] - first_);
+    }
+    for (std::size_t word = 0; word < out.size(); ++word) {
+      out[word] &= kept[word];
+    }
+    return any(out);
+  }
   for_each_bit(out, [&](std::uint32_t offset) {
     watch_.check();
-    if (has_phrase(step, first_ + offset)) {
+    if (has_phrase(*item.step, first_ + offset)) {
       set_bit(kept, offset);
+      item.found.documents.push_back(first_ + offset);
     }
   });
   out = kept;

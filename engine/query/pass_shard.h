@@ -28,6 +28,10 @@ class PassShard {
   // to `scores` for each match, and for some others; null: nothing is scored.
   [[nodiscard]] bool matches(std::uint32_t chunk, Scores* scores, Bits& out);
 
+  // To be called after the last chunk of all: keeps the documents of phrases in the cache, of which
+  // each cost a look at its positions.
+  void finish() { keep_phrases(root_); }
+
  private:
   struct Item {
     const Step* step = nullptr;
@@ -36,6 +40,10 @@ class PassShard {
     std::size_t size = 0;  // Documents that it may match, at most.
     std::vector<Item> children;
     std::vector<std::size_t> order;  // Of the children: fewest documents first.
+    // Of a phrase that is not in the cache: the documents that have it, which are all if it has
+    // been looked for without a mask; it is then looked for so in every chunk.
+    PostingList found;
+    bool found_all = false;
   };
   // The part of a list that lies in the chunk.
   struct Part {
@@ -45,6 +53,8 @@ class PassShard {
 
   [[nodiscard]] Item prepare(const Step& step);
   [[nodiscard]] PostingPointer postings(const Step& step);
+  [[nodiscard]] PostingPointer cached(const Step& step) const;
+  void keep_phrases(const Item& item);
   // Each gives the documents that the item matches; with a mask those of them in the mask.
   [[nodiscard]] bool run(Item& item, const Bits* mask, Scores* scores, Bits& out);
   [[nodiscard]] bool run_all(const Bits* mask, Bits& out) const;
@@ -54,7 +64,7 @@ class PassShard {
   [[nodiscard]] bool run_and(Item& item, const Bits* mask, Scores* scores, Bits& out);
   [[nodiscard]] bool run_or(Item& item, const Bits* mask, Scores* scores, Bits& out);
   [[nodiscard]] bool run_without(Item& item, const Bits* mask, Scores* scores, Bits& out);
-  [[nodiscard]] bool keep_phrases(const Step& step, Bits& out);
+  [[nodiscard]] bool run_phrase(Item& item, const Bits* mask, Scores* scores, Bits& out);
   [[nodiscard]] bool has_phrase(const Step& step, std::uint32_t document) const;
   [[nodiscard]] Part part_of_chunk(Item& item) const;
   void add_score(const Item& item, std::size_t posting, Scores* scores) const;
