@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <optional>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -43,6 +41,7 @@ class Extraction {
     if (tokens_.size() == 0) return {};
     find_names();
     weigh();
+    mentions_.reserve(found_.size());
     for (std::size_t i = 0; i < found_.size(); ++i)
       take(i);
     find_aliases();
@@ -64,7 +63,10 @@ class Extraction {
   }
 
   void find_names() {
-    for (const text::NameMatch& match : catalog_.gazetteer().find(tokens_, around_.hashes())) {
+    const std::vector<text::NameMatch> matches =
+        catalog_.gazetteer().find(tokens_, around_.hashes());
+    found_.reserve(matches.size());
+    for (const text::NameMatch& match : matches) {
       Found f{.match = match, .name = &catalog_.names()[match.value]};
       f.weak = f.name->weak || is_doubtful(match);
       if (f.name->kind == Name::Kind::kCompany) {
@@ -76,14 +78,19 @@ class Extraction {
     for (std::size_t i = 0; i < found_.size(); ++i)
       doubt(i);
     for (const Found& f : found_) {
-      if (f.name->kind == Name::Kind::kCompany && !f.weak) sure_.insert(f.company);
+      if (f.name->kind == Name::Kind::kCompany && !f.weak) sure_.push_back(f.company);
     }
+    std::sort(sure_.begin(), sure_.end());
     for (Found& f : found_) {
       if (f.name->kind != Name::Kind::kCompany) continue;
       for (const std::uint32_t target : f.name->targets) {
-        if (sure_.count(target) != 0) f.company = target;
+        if (is_sure(target)) f.company = target;
       }
     }
+  }
+
+  [[nodiscard]] bool is_sure(std::uint32_t company) const {
+    return std::binary_search(sure_.begin(), sure_.end(), company);
   }
 
   // "Crawford" is no company in a text that names Jane Crawford.
@@ -133,7 +140,7 @@ class Extraction {
     const Found& f = found_[at];
     Mention mention{.begin = f.match.begin, .end = f.match.end};
     mention.company = &catalog_.companies()[f.company];
-    if (f.weak && sure_.count(f.company) == 0) {
+    if (f.weak && !is_sure(f.company)) {
       const Evidence evidence = evidence_[f.match.value];
       if (f.part_of_longer || !evidence.is_enough(f.name->strict)) return uncover(f);
       const bool doubtful = f.listed && !evidence.proof;
@@ -173,7 +180,7 @@ class Extraction {
 
   void take_description(const Found& f) {
     const std::uint32_t company = f.name->targets.front();
-    const bool named = sure_.count(company) != 0;
+    const bool named = is_sure(company);
     if (!named && f.name->weak) return;
     mentions_.push_back(
         {.begin = f.match.begin,
@@ -238,7 +245,7 @@ class Extraction {
   std::vector<std::uint8_t> covered_;  // By token.
   std::vector<Found> found_;
   Topic topic_;
-  std::set<std::uint32_t> sure_;              // Companies that are named beyond doubt.
+  std::vector<std::uint32_t> sure_;           // Companies that are named beyond doubt, in order.
   std::unordered_set<std::uint32_t> people_;  // Names that are surnames here.
   std::unordered_map<std::uint32_t, Evidence> evidence_;
   std::unordered_map<std::string_view, const Company*> aliases_;

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 #include <string_view>
-#include <utility>
 
 #include "plugins/company/acts.h"
 #include "plugins/company/candidates.h"
 #include "plugins/company/frames.h"
 #include "plugins/company/runs.h"
+#include "plugins/text/token_hash.h"
 
 namespace lode::company {
 namespace {
@@ -21,7 +20,8 @@ constexpr double kSymbolConfidence = 0.8;
 constexpr double kLegalConfidence = 0.75;
 constexpr double kHeadConfidence = 0.6;
 constexpr double kRepeatConfidence = 0.5;
-constexpr std::size_t kLeastRepeated = 4;  // Bytes of a name of one word that is looked for again.
+constexpr std::size_t kUsual = 8;          // Mentions; more cost more memory.
+constexpr std::size_t kLeastRepeated = 4;  // Bytes of a name that is looked for again.
 
 // Heads that are common nouns of German, too.
 bool is_german_noun(std::string_view folded) noexcept {
@@ -44,6 +44,7 @@ class Finder {
         runs_(text, around, covered) {}
 
   std::vector<Mention> run() {
+    found_.reserve(kUsual);
     constexpr std::uint32_t kFirms = bit(Cue::kLegal) | bit(Cue::kFront) | bit(Cue::kHead);
     constexpr std::uint32_t kWanted = kFirms | Surroundings::kOpening;
     for (std::size_t i = 0; (i = around_.next_of(kWanted, i)) < tokens_.size(); ++i) {
@@ -185,7 +186,7 @@ class Finder {
   std::vector<Mention> found_;
 };
 
-// Other mentions of the names that were found.
+// Other mentions of the names that were found. A name is known by a hash of its folded tokens.
 class Repeats {
  public:
   Repeats(const Text& text, Surroundings& around, std::vector<std::uint8_t>& covered)
@@ -214,7 +215,7 @@ class Repeats {
           run,
           run.last,
           {.confidence = std::min(kRepeatConfidence, known->confidence), .rule = "repeat"}));
-      more.back().unlisted = known->spelling;
+      more.back().unlisted = found[known->spelled].unlisted;
       i = run.last - 1;
     }
     std::move(more.begin(), more.end(), std::back_inserter(found));
@@ -222,44 +223,57 @@ class Repeats {
 
  private:
   struct Known {
-    std::string key;  // The folded tokens with single spaces.
-    std::string spelling;
+    std::uint64_t key = 0;
+    std::uint64_t first = 0;  // Hash of the first token.
+    std::size_t tokens = 0;
+    std::size_t spelled = 0;  // Index of the mention whose spelling stands for all.
     double confidence = 0;
   };
 
-  // Of several spellings the one with small letters is kept: "Grumman" for "GRUMMAN". The mentions
-  // take it, too.
   void gather(std::vector<Mention>& found) {
-    std::vector<std::pair<std::string, Mention*>> named;
-    named.reserve(found.size());
-    for (Mention& mention : found) {
-      const std::size_t first = tokens_.at_or_after(mention.begin);
-      named.emplace_back(key_of({first, tokens_.at_or_after(mention.begin + mention.name_bytes)}),
-                         &mention);
-      firsts_.push_back(around_.hashes()[first]);
-      firsts_filter_ |= filter_bit(firsts_.back());
+    names_.reserve(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const Mention& mention = found[i];
+      Run run{tokens_.at_or_after(mention.begin), 0};
+      run.last = run.first + 1;
+      while (run.last < tokens_.size() &&
+             tokens_[run.last].begin < mention.begin + mention.name_bytes)
+        ++run.last;
+      const std::uint64_t first = around_.hashes()[run.first];
+      names_.push_back({key_of(run), first, run.last - run.first, i, mention.confidence});
+      firsts_filter_ |= filter_bit(first);
     }
-    std::sort(firsts_.begin(), firsts_.end());
     std::stable_sort(
-        named.begin(), named.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto at = named.begin(); at != named.end();) {
-      const auto end = std::find_if(
-          at, named.end(), [&](const auto& other) { return other.first != at->first; });
-      Known known{.key = at->first};
-      for (auto one = at; one != end; ++one)
-        learn(*one->second, known);
-      for (; at != end; ++at)
-        at->second->unlisted = known.spelling;
-      names_.push_back(std::move(known));
-    }
+        names_.begin(), names_.end(), [](const Known& a, const Known& b) { return a.key < b.key; });
+    join(found);
+    for (const Known& name : names_)
+      firsts_.push_back({name.first, name.tokens > 1 ? &name : nullptr});
+    std::sort(firsts_.begin(), firsts_.end(), [](const First& a, const First& b) {
+      return a.token < b.token;
+    });
   }
 
-  static void learn(const Mention& mention, Known& known) {
-    const bool has_small = std::any_of(mention.unlisted.begin(),
-                                       mention.unlisted.end(),
-                                       [](char c) { return c >= 'a' && c <= 'z'; });
-    if (known.spelling.empty() || has_small) known.spelling = mention.unlisted;
-    known.confidence = std::max(known.confidence, mention.confidence);
+  // One of each name. Of several spellings the one with small letters is kept, "Grumman" for
+  // "GRUMMAN"; all mentions take it.
+  void join(std::vector<Mention>& found) {
+    std::size_t count = 0;
+    for (std::size_t i = 0, end = 0; i < names_.size(); i = end) {
+      Known known = names_[i];
+      for (end = i + 1; end < names_.size() && names_[end].key == known.key; ++end) {
+        if (has_small(found[names_[end].spelled].unlisted)) known.spelled = names_[end].spelled;
+        known.confidence = std::max(known.confidence, names_[end].confidence);
+      }
+      for (std::size_t at = i; at < end; ++at) {
+        if (names_[at].spelled != known.spelled)
+          found[names_[at].spelled].unlisted = found[known.spelled].unlisted;
+      }
+      names_[count++] = known;
+    }
+    names_.resize(count);
+  }
+
+  static bool has_small(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   static std::uint64_t filter_bit(std::uint64_t token) noexcept {
@@ -269,46 +283,56 @@ class Repeats {
   [[nodiscard]] bool is_first_of_name(std::size_t i) const {
     const std::uint64_t token = around_.hashes()[i];
     return (firsts_filter_ & filter_bit(token)) != 0 &&
-           std::binary_search(firsts_.begin(), firsts_.end(), token);
+           std::ranges::binary_search(firsts_, token, {}, &First::token);
   }
 
-  [[nodiscard]] std::string key_of(const Run& run) const {
-    std::string key;
-    for (std::size_t i = run.first; i < run.last; ++i) {
-      if (!key.empty()) key += ' ';
-      key += tokens_.folded(i);
-    }
+  [[nodiscard]] std::uint64_t key_of(const Run& run) const {
+    std::uint64_t key = 0;
+    for (std::size_t i = run.first; i < run.last; ++i)
+      key = text::mix(key + around_.hashes()[i]);
     return key;
   }
 
   [[nodiscard]] const Known* known_as(const Run& run) const {
-    const std::string key = key_of(run);
-    if (key.size() < kLeastRepeated) return nullptr;
+    std::size_t size = run.last - run.first - 1;  // With single spaces.
+    for (std::size_t i = run.first; i < run.last; ++i)
+      size += tokens_.folded(i).size();
+    if (size < kLeastRepeated) return nullptr;
+    const std::uint64_t key = key_of(run);
     const auto at = std::ranges::lower_bound(names_, key, {}, &Known::key);
     return at == names_.end() || at->key != key ? nullptr : &*at;
   }
 
   // "Gullane" where the text names Gullane Capital, if it stands as companies do.
   [[nodiscard]] const Known* shortened(const Run& run) const {
-    const std::string_view word = tokens_.folded(run.first);
-    if (run.last - run.first != 1 || word.size() < kLeastRepeated) return nullptr;
-    const std::string key = std::string(word) + ' ';
-    const auto at = std::ranges::lower_bound(names_, key, {}, &Known::key);
-    if (at == names_.end() || !at->key.starts_with(key)) return nullptr;
-    const auto next = std::next(at);
-    if (next != names_.end() && next->key.starts_with(key)) return nullptr;
+    if (run.last - run.first != 1 || tokens_.folded(run.first).size() < kLeastRepeated)
+      return nullptr;
+    const Known* whole = nullptr;
+    const auto same =
+        std::ranges::equal_range(firsts_, around_.hashes()[run.first], {}, &First::token);
+    for (const First& first : same) {
+      if (first.longer == nullptr) continue;
+      if (whole != nullptr) return nullptr;
+      whole = first.longer;
+    }
+    if (whole == nullptr) return nullptr;
     const bool framed =
         around_.follows(Cue::kAfter, run.last) || around_.follows(Cue::kSubject, run.last) ||
         around_.is_possessive(run.last) || around_.precedes(Cue::kBefore, run.first);
-    return framed && runs_.is_plausible(run, true) ? &*at : nullptr;
+    return framed && runs_.is_plausible(run, true) ? whole : nullptr;
   }
+
+  struct First {
+    std::uint64_t token = 0;        // Hash of the first token of a name.
+    const Known* longer = nullptr;  // The name, if it has more tokens.
+  };
 
   const Tokens& tokens_;
   Surroundings& around_;
   Runs runs_;
-  std::vector<Known> names_;           // By key.
-  std::vector<std::uint64_t> firsts_;  // Hashes of their first tokens, in order.
-  std::uint64_t firsts_filter_ = 0;    // Bits of them.
+  std::vector<Known> names_;         // By key.
+  std::vector<First> firsts_;        // By token.
+  std::uint64_t firsts_filter_ = 0;  // Bits of their tokens.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "plugins/worker/frame.h"
 
@@ -35,8 +36,22 @@ std::size_t character_bytes(std::string_view text, std::size_t i) {
   return size;
 }
 
+// Eight bytes that are printing characters of ASCII, as those of most names are.
+bool is_plain(const char* bytes) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = 0x80 * kOnes;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const std::uint64_t deletes = word ^ 0x7F * kOnes;  // A byte of 0 for each 0x7F.
+  return ((word | (word - 0x20 * kOnes) | (deletes - kOnes)) & kHigh) == 0;
+}
+
 // Short text that may become a term or a label.
 bool is_name(std::string_view text, std::size_t max_bytes) {
+  while (text.size() <= max_bytes && text.size() >= 8 && is_plain(text.data())) {
+    text.remove_prefix(8);
+    max_bytes -= 8;
+  }
   return text.size() <= max_bytes && is_utf8(text) &&
          std::none_of(text.begin(), text.end(), [](char c) {
            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
