@@ -130,9 +130,10 @@ std::string_view facet_of(std::string_view reference) noexcept {
 }
 
 bool refers_to(std::string_view reference, std::string_view id, std::string_view facet) noexcept {
-  if (facet_of(reference) != facet) return false;
-  return reference.size() == facet.size() ||
-         reference.substr(0, reference.size() - facet.size() - 1) == id;
+  if (!reference.ends_with(facet)) return false;  // Most references; neither name holds a colon.
+  reference.remove_suffix(facet.size());
+  return reference.empty() ||
+         (reference.ends_with(':') && reference.substr(0, reference.size() - 1) == id);
 }
 
 Order order_plugins(const std::vector<OrderItem>& items) {

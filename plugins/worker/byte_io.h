@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -31,8 +32,11 @@ class Writer {
   template <class T>
   void integer(T value) {
     char bytes[sizeof(T)];
-    for (std::size_t i = 0; i < sizeof(T); ++i) {
-      bytes[i] = static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(bytes, &value, sizeof value);
+    } else {
+      for (std::size_t i = 0; i < sizeof(T); ++i)
+        bytes[i] = static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
     }
     out_.append(bytes, sizeof bytes);
   }
@@ -79,6 +83,11 @@ class Reader {
   template <class T>
   T integer() {
     const std::string_view bytes = take(sizeof(T));
+    if constexpr (std::endian::native == std::endian::little) {
+      T value = 0;
+      if (bytes.size() == sizeof value) std::memcpy(&value, bytes.data(), sizeof value);
+      return value;
+    }
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
