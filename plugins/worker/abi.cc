@@ -17,6 +17,7 @@ std::optional<Value> read_keyword(const lode_value& value) {
   const auto id = read_text(v.entity_id, kMaxText);
   if (!text || !id || v.path_count > kMaxPath || (v.path == nullptr && v.path_count > 0)) return {};
   Keyword keyword{*text, *id, {}};
+  keyword.path.reserve(v.path_count);
   for (std::uint64_t i = 0; i < v.path_count; ++i) {
     const auto name = read_text(v.path[i], kMaxText);
     if (!name) return {};
@@ -52,6 +53,7 @@ std::optional<Value> read_record(const lode_value& value) {
   const auto type = read_text(v.type, kMaxText);
   if (!type || v.count > kMaxRoles || (v.roles == nullptr && v.count > 0)) return {};
   Record record{*type, {}};
+  record.roles.reserve(v.count);
   for (std::uint64_t i = 0; i < v.count; ++i) {
     const auto name = read_text(v.roles[i].name, kMaxText);
     if (!name) return {};

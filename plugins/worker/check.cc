@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxKeywordBytes = 200;
 constexpr std::size_t kMaxNameBytes = 100;  // Of rules, types, roles and units.
+constexpr std::size_t kUsual = 16;          // Annotations of a short text.
 constexpr std::int32_t kNanosPerUnit = 1'000'000'000;
 constexpr std::int64_t kFirstDay = -719'162;  // 0001-01-01
 constexpr std::int64_t kLastDay = 2'932'896;  // 9999-12-31
@@ -124,6 +125,7 @@ lode_status Checker::check(const Annotation& annotation, std::size_t encoded_byt
   const lode_status status = judge(annotation, encoded_bytes);
   switch (status) {
     case LODE_OK:
+      if (kinds_.empty()) kinds_.reserve(kUsual);
       kinds_.push_back(worker::kind_of(annotation.value));
       bytes_ += encoded_bytes;
       break;

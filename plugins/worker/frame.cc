@@ -267,11 +267,15 @@ std::string encode(const Response& message) {
 std::string encode_response(const Response& head,
                             std::uint32_t count,
                             std::string_view annotations) {
-  return frame(FrameType::kResponse, [&](Writer& out) {
+  constexpr std::size_t kHeadBytes = 64;  // At most, but for the reason.
+  std::string bytes;
+  bytes.reserve(kHeaderBytes + kHeadBytes + head.reason.size() + annotations.size());
+  append(bytes, FrameType::kResponse, [&](Writer& out) {
     write_head(out, head);
     out.u32(count);
     out.bytes(annotations);
   });
+  return bytes;
 }
 
 std::string encode(const Heartbeat& message) {

@@ -10,6 +10,7 @@
 namespace {
 
 constexpr std::int64_t kBeatMs = 50;
+constexpr std::size_t kUsualBytes = 1'000;  // Of the annotations of a short text.
 constexpr std::int64_t kNever = INT64_MAX;
 
 using lode::worker::coarse_now_ms;
@@ -38,6 +39,7 @@ std::int64_t lode_call::emit(const lode_annotation* annotation) {
   }
   found->id = checker.next_id();
   const std::size_t before = encoded.size();
+  if (before == 0) encoded.reserve(kUsualBytes);
   lode::worker::append_annotation(encoded, *found);
   if (const lode_status status = checker.check(*found, encoded.size() - before);
       status != LODE_OK) {
