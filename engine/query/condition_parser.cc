@@ -42,7 +42,7 @@ std::string as_field_name(std::string_view written) {
   return name;
 }
 
-bool is_ordered(const Target& target) {
+bool has_ordered_values(const Target& target) {
   return target.facet != nullptr && target.facet->kind != FacetKind::kKeyword &&
          target.facet->kind != FacetKind::kRecord;
 }
@@ -87,7 +87,7 @@ class ConditionParser {
       node_.comparison =
           target_.kind == Target::Kind::kSince ? Comparison::kAtLeast : Comparison::kAtMost;
     }
-    const bool range = is_ordered(target_) && node_.comparison == Comparison::kEqual;
+    const bool range = has_ordered_values(target_) && node_.comparison == Comparison::kEqual;
     const std::size_t value_begin = lexer_.offset();
     LODE_ASSIGN_OR_RETURN(Token low, lexer_.value(range));
     node_.text = low.text;
@@ -139,7 +139,7 @@ class ConditionParser {
       node_.comparison = Comparison::kHas;
       return;
     }
-    if (is_ordered(target_)) {
+    if (has_ordered_values(target_)) {
       return;
     }
     if (value.kind == TokenKind::kQuoted) {
@@ -154,7 +154,7 @@ class ConditionParser {
     if (node_.comparison == Comparison::kHas) {
       return true;
     }
-    if (is_ordered(target_)) {
+    if (has_ordered_values(target_)) {
       return interval_of(node_, *target_.facet, context_.today).has_value();
     }
     return !node_.text.empty() &&

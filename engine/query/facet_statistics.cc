@@ -8,22 +8,22 @@ namespace lode::query {
 namespace {
 
 // A value, and how many of the values up to it there are.
-struct Step {
+struct Rise {
   double value = 0;
   std::uint64_t up_to = 0;
 };
 
-std::vector<Step> in_order(const ValueCounts& counts) {
-  std::vector<Step> steps;
+std::vector<Rise> in_order(const ValueCounts& counts) {
+  std::vector<Rise> steps;
   steps.reserve(counts.values().size());
   for (std::size_t slot = 0; slot < counts.values().size(); ++slot) {
     const facts::Entry& entry = counts.entry(slot);
     steps.push_back({(entry.low + entry.high) / 2, counts.counts()[slot]});
   }
   std::sort(
-      steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.value < b.value; });
+      steps.begin(), steps.end(), [](const Rise& a, const Rise& b) { return a.value < b.value; });
   std::uint64_t sum = 0;
-  for (Step& step : steps) {
+  for (Rise& step : steps) {
     sum += step.up_to;
     step.up_to = sum;
   }
@@ -31,16 +31,16 @@ std::vector<Step> in_order(const ValueCounts& counts) {
 }
 
 // The value at `place`, from 0.
-double value_at(const std::vector<Step>& steps, std::uint64_t place) {
+double value_at(const std::vector<Rise>& steps, std::uint64_t place) {
   return std::upper_bound(
              steps.begin(),
              steps.end(),
              place,
-             [](std::uint64_t wanted, const Step& step) { return wanted < step.up_to; })
+             [](std::uint64_t wanted, const Rise& step) { return wanted < step.up_to; })
       ->value;
 }
 
-double percentile_of(const std::vector<Step>& steps, double percent) {
+double percentile_of(const std::vector<Rise>& steps, double percent) {
   const std::uint64_t last = steps.back().up_to - 1;
   const double place = percent / 100 * static_cast<double>(last);
   const auto below = std::min(static_cast<std::uint64_t>(place), last);
@@ -68,7 +68,7 @@ Statistics statistics_of(const ValueCounts& counts, const std::vector<double>& p
   }
   statistics.mean = statistics.sum / static_cast<double>(statistics.count);
   if (!percentiles.empty()) {
-    const std::vector<Step> steps = in_order(counts);
+    const std::vector<Rise> steps = in_order(counts);
     for (const double percent : percentiles) {
       statistics.percentiles.push_back({percent, percentile_of(steps, percent)});
     }
