@@ -44,7 +44,7 @@ TEST(FurnitureTest, KnowsTheWordsOfPageFurniture) {
     EXPECT_TRUE(is_furniture_text(text)) << text;
   }
   EXPECT_FALSE(is_furniture_text("OpenAI signs with AWS"));
-  EXPECT_FALSE(is_furniture_text(std::string(400, 'x') + " cookie"));
+  EXPECT_FALSE(is_furniture_text(std::string(400, 'x').append(" cookie")));
 }
 
 TEST(FurnitureTest, TellsRunningTextFromLists) {
