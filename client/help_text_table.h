@@ -15,6 +15,8 @@ inline constexpr std::string_view kQueryHelp =
   -rumour    NOT rumour          without
   cluster NEAR/5 nvidia          at most 5 words apart
   blackw*                        words that begin so
+  opnai~                         words that are spelled nearly so
+  openai^3 nvidia                openai counts three times in the order
   title:nvidia                   in the title alone
 
 Facts: `lode fields` lists them

@@ -2,6 +2,8 @@
 #include "engine/query/ast.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace lode::query {
 namespace {
@@ -47,11 +49,12 @@ std::string print_condition(const Node& node, std::string_view record) {
 }
 
 std::string print_within(const Node& node, std::string_view record);
+std::string print_unboosted(const Node& node, std::string_view record);
 
 // Printed so that it can stand inside of any other node.
 std::string print_part(const Node& node, std::string_view record) {
-  const bool alone =
-      node.children.empty() || node.kind == NodeKind::kNot || node.kind == NodeKind::kRecord;
+  const bool alone = node.children.empty() || node.kind == NodeKind::kNot ||
+                     node.kind == NodeKind::kRecord || node.boost != 1;
   return alone ? print_within(node, record) : "(" + print_within(node, record) + ")";
 }
 
@@ -63,11 +66,28 @@ std::string join(const Node& node, std::string_view record, const std::string& s
   return result;
 }
 
+std::string print_boost(double boost) {
+  std::array<char, 32> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), boost);
+  return "^" + std::string(digits.data(), end);
+}
+
 std::string print_within(const Node& node, std::string_view record) {
+  if (node.boost == 1) {
+    return print_unboosted(node, record);
+  }
+  const bool words = node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase ||
+                     node.kind == NodeKind::kFuzzy || node.kind == NodeKind::kPrefix;
+  const std::string text = print_unboosted(node, record);
+  return (words ? text : "(" + text + ")") + print_boost(node.boost);
+}
+
+std::string print_unboosted(const Node& node, std::string_view record) {
   switch (node.kind) {
     case NodeKind::kAll: return "*";
     case NodeKind::kWord: return prefixed(node, node.text);
     case NodeKind::kPhrase: return prefixed(node, quoted(node.text));
+    case NodeKind::kFuzzy: return prefixed(node, node.text + "~" + std::to_string(node.distance));
     case NodeKind::kPrefix: return prefixed(node, node.text + "*");
     case NodeKind::kCondition: return print_condition(node, record);
     case NodeKind::kRecord:
@@ -84,7 +104,7 @@ std::string print_within(const Node& node, std::string_view record) {
 
 bool same_tree(const Node& a, const Node& b) {
   return a.kind == b.kind && a.field == b.field && a.text == b.text && a.high == b.high &&
-         a.comparison == b.comparison && a.distance == b.distance &&
+         a.comparison == b.comparison && a.distance == b.distance && a.boost == b.boost &&
          std::equal(
              a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_tree);
 }

@@ -21,6 +21,7 @@ enum class NodeKind {
   kAll,        // Every document.
   kWord,       // One word, in any inflection.
   kPhrase,     // One or more words as written, one after the other.
+  kFuzzy,      // Words spelled nearly like `text`, at most `distance` edits away.
   kPrefix,     // Words that begin with `text`.
   kNear,       // The children (words, prefixes, groups of them joined by OR) close together.
   kCondition,  // A facet, or the id or url of the document, compared with a value.
@@ -45,14 +46,17 @@ enum class Comparison {
 struct Node {
   NodeKind kind = NodeKind::kAll;
   SourceSpan span;
-  // Of words, phrases and prefixes "" (title and text) or "title"; of conditions the facet, "id" or
-  // "url"; of records their facet. Within a record conditions are on its roles, by the name of
-  // their facet ("deal.buyer"), or on its own facet, which is its type.
+  // Of words, phrases, prefixes and fuzzy words "" (title and text) or "title"; of conditions the
+  // facet, "id" or "url"; of records their facet. Within a record conditions are on its roles, by
+  // the name of their facet ("deal.buyer"), or on its own facet, which is its type.
   std::string field;
   std::string text;  // Word, phrase, or letters before "*" as written; or the value compared with.
   std::string high;  // Upper end of a range.
   Comparison comparison = Comparison::kEqual;
-  std::uint32_t distance = 0;  // Of kNear: words that may lie between two neighbours, and one more.
+  // Of kNear: words that may lie between two neighbours, and one more. Of kFuzzy: 1 or 2.
+  std::uint32_t distance = 0;
+  double boost = 1;                // What the scores of the node are multiplied with.
+  std::vector<std::string> words;  // Of kFuzzy: those of the index, see fuzzy.h; not printed.
   std::vector<Node> children;
 };
 

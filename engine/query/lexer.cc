@@ -212,6 +212,17 @@ std::string_view Lexer::range_sign() {
   return {};
 }
 
+std::string_view Lexer::boost() {
+  if (at_ >= text_.size() || text_[at_] != '^') {
+    return {};
+  }
+  const std::size_t begin = at_;
+  while (!ends_bare(at_)) {
+    ++at_;
+  }
+  return text_.substr(begin, at_ - begin);
+}
+
 bool Lexer::star() {
   if (at_ < text_.size() && text_[at_] == '*') {
     ++at_;

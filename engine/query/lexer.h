@@ -63,6 +63,8 @@ class Lexer {
   [[nodiscard]] std::string_view range_sign();
   // Reads "*" right here.
   [[nodiscard]] bool star();
+  // Reads "^" and what follows it up to the end of the piece, right here; empty if there is none.
+  [[nodiscard]] std::string_view boost();
 
   // Braces are pieces and end others from here on, or are letters like any other, as at first.
   void set_braces(bool braces) noexcept { braces_ = braces; }

@@ -30,21 +30,27 @@ class PassPlanner {
     bm25_ = {static_cast<double>(database.get_doccount()), database.get_avlength()};
   }
 
-  Result<Step> build(const Node& node, bool scored) {
+  // `scale`: what scores are multiplied with; 0: nothing is scored.
+  Result<Step> build(const Node& node, double scale) {
+    scale *= node.boost;
     switch (node.kind) {
       case NodeKind::kAll: return step(StepKind::kAll);
-      case NodeKind::kWord: return list(expander_.word(node), scored);
-      case NodeKind::kPhrase: return phrase(node, scored);
+      case NodeKind::kWord: return list(expander_.word(node), scale);
+      case NodeKind::kPhrase: return phrase(node, scale);
+      case NodeKind::kFuzzy: {
+        LODE_ASSIGN_OR_RETURN(Terms terms, expander_.fuzzy(node));
+        return list(std::move(terms), scale);
+      }
       case NodeKind::kPrefix: {
         LODE_ASSIGN_OR_RETURN(Terms terms, expander_.prefix(node));
-        return list(std::move(terms), scored);
+        return list(std::move(terms), scale);
       }
       case NodeKind::kCondition: return condition(node);
       case NodeKind::kRecord: return record(node);
-      case NodeKind::kAnd: return conjunction(node, scored);
-      case NodeKind::kOr: return disjunction(node, scored);
+      case NodeKind::kAnd: return conjunction(node, scale);
+      case NodeKind::kOr: return disjunction(node, scale);
       case NodeKind::kNot: {
-        LODE_ASSIGN_OR_RETURN(Step without, build(node.children.front(), false));
+        LODE_ASSIGN_OR_RETURN(Step without, build(node.children.front(), 0));
         std::vector<Step> parts;
         parts.push_back(step(StepKind::kAll));
         parts.push_back(std::move(without));
@@ -56,36 +62,37 @@ class PassPlanner {
   }
 
  private:
-  [[nodiscard]] Step list(Terms terms, bool scored) const {
+  [[nodiscard]] Step list(Terms terms, double scale) const {
     Step result = step(terms.empty() ? StepKind::kNothing : StepKind::kList);
-    if (scored && !terms.empty()) {
+    if (scale > 0 && !terms.empty()) {
       std::vector<double> frequencies;
       for (const std::string& term : terms) {
         frequencies.push_back(context_.snapshot.reader.database().get_termfreq(term));
       }
-      result.weight = bm25_.weight(synonym_frequency(std::move(frequencies), bm25_.documents));
+      result.weight =
+          scale * bm25_.weight(synonym_frequency(std::move(frequencies), bm25_.documents));
     }
     result.terms = std::move(terms);
     return result;
   }
 
-  [[nodiscard]] Step phrase(const Node& node, bool scored) const {
+  [[nodiscard]] Step phrase(const Node& node, double scale) const {
     std::vector<Step> words;
     for (std::string& term : TermExpander::phrase(node)) {
-      words.push_back(list({std::move(term)}, scored));
+      words.push_back(list({std::move(term)}, scale));
     }
     return words.size() == 1 ? std::move(words.front()) : step(StepKind::kPhrase, std::move(words));
   }
 
   [[nodiscard]] Step condition(const Node& node) const {
     if (node.field == "id") {
-      return list({index::id_term(node.text)}, false);
+      return list({index::id_term(node.text)}, 0);
     }
     if (node.field == "url") {
-      return list({index::url_term(node.text)}, false);
+      return list({index::url_term(node.text)}, 0);
     }
     if (node.comparison == Comparison::kHas) {
-      return list({index::has_facet_term(node.field)}, false);
+      return list({index::has_facet_term(node.field)}, 0);
     }
     const FacetField* facet = context_.snapshot.schema.find(node.field);
     const facts::Column* column = context_.snapshot.columns.find(node.field);
@@ -95,9 +102,9 @@ class PassPlanner {
     const bool keyword = facet->kind == FacetKind::kKeyword || facet->kind == FacetKind::kRecord;
     if (keyword && node.comparison == Comparison::kEqual) {
       const auto found = column->dictionary().find(node.text);
-      return found ? list({index::facet_term(node.field, column->dictionary().entry(*found).text)},
-                          false)
-                   : step(StepKind::kNothing);
+      return found
+                 ? list({index::facet_term(node.field, column->dictionary().entry(*found).text)}, 0)
+                 : step(StepKind::kNothing);
     }
     Step result = step(StepKind::kValues);
     result.column = column;
@@ -117,13 +124,13 @@ class PassPlanner {
     return result;
   }
 
-  [[nodiscard]] Result<Step> conjunction(const Node& node, bool scored) {
+  [[nodiscard]] Result<Step> conjunction(const Node& node, double scale) {
     std::vector<Step> with;
     std::vector<Step> parts(1);
     for (const Node& child : node.children) {
       const bool negative = child.kind == NodeKind::kNot;
       LODE_ASSIGN_OR_RETURN(Step part,
-                            build(negative ? child.children.front() : child, scored && !negative));
+                            build(negative ? child.children.front() : child, negative ? 0 : scale));
       (negative ? parts : with).push_back(std::move(part));
     }
     Step base = with.empty() ? step(StepKind::kAll) : step(StepKind::kAnd, std::move(with));
@@ -134,10 +141,10 @@ class PassPlanner {
     return step(StepKind::kWithout, std::move(parts));
   }
 
-  [[nodiscard]] Result<Step> disjunction(const Node& node, bool scored) {
+  [[nodiscard]] Result<Step> disjunction(const Node& node, double scale) {
     std::vector<Step> parts;
     for (const Node& child : node.children) {
-      LODE_ASSIGN_OR_RETURN(Step part, build(child, scored));
+      LODE_ASSIGN_OR_RETURN(Step part, build(child, scale));
       parts.push_back(std::move(part));
     }
     return step(StepKind::kOr, std::move(parts));
@@ -186,7 +193,7 @@ Result<std::optional<Step>> plan_pass(const Node& node, const PlanContext& conte
   if (!can_pass(node)) {
     return std::optional<Step>();
   }
-  LODE_ASSIGN_OR_RETURN(Step root, PassPlanner(context).build(node, scored));
+  LODE_ASSIGN_OR_RETURN(Step root, PassPlanner(context).build(node, scored ? 1 : 0));
   return std::optional<Step>(std::move(root));
 }
 

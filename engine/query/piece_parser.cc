@@ -50,7 +50,27 @@ Result<TreeParser::MaybeNode> TreeParser::parse_brackets(const Scope& scope, con
                     " is never closed: add a closing ) or remove it",
                 ")");
   }
+  const bool scored = scope.target.kind == Target::Kind::kText && scope.record == nullptr;
+  const std::size_t begin = lexer_.offset();
+  LODE_RETURN_IF_ERROR(read_boost(inner));
+  if (!scored && lexer_.offset() > begin) {
+    return fail({begin, lexer_.offset()},
+                "conditions have no score that '" + std::string(piece({begin, lexer_.offset()})) +
+                    "' could change: remove it",
+                "no boost");
+  }
   return inner;
+}
+
+// "^2" right behind what `node` is made of.
+Result<void> TreeParser::read_boost(MaybeNode& node) {
+  const std::size_t begin = lexer_.offset();
+  const std::string_view written = lexer_.boost();
+  if (written.empty()) {
+    return {};
+  }
+  Node nothing;
+  return add_boost(text_, {begin, lexer_.offset()}, written, node ? *node : nothing);
 }
 
 Result<TreeParser::MaybeNode> TreeParser::parse_piece(const Scope& scope, const Token& token) {
@@ -73,6 +93,9 @@ Result<TreeParser::MaybeNode> TreeParser::parse_word(const Token& token, const s
                 "a phrase without '*'");
   }
   LODE_ASSIGN_OR_RETURN(MaybeNode node, make_word(text_, token, field));
+  if (token.kind == TokenKind::kQuoted) {
+    LODE_RETURN_IF_ERROR(read_boost(node));
+  }
   if (!node) {
     warnings_.push_back({"IGNORED_PIECE",
                          "'" + std::string(piece(token.span)) + "' holds no word and is ignored",

@@ -36,22 +36,29 @@ class Planner {
   explicit Planner(const PlanContext& context)
       : context_(context), expander_(context.snapshot.reader, context.languages, *context.watch) {}
 
-  Result<Query> build(const Node& node) {
+  // `scale`: what scores are multiplied with. Only words are scaled: Xapian 1.4.22 adds weights of
+  // words that are not there, where an OR of which a part is scaled is scaled again.
+  Result<Query> build(const Node& node, double scale) {
+    scale *= node.boost;
     switch (node.kind) {
       case NodeKind::kAll: return all_documents();
-      case NodeKind::kWord: return word(node);
-      case NodeKind::kPhrase: return phrase(node);
-      case NodeKind::kPrefix: return prefix(node);
-      case NodeKind::kNear: return near(node);
+      case NodeKind::kWord:
+      case NodeKind::kPhrase:
+      case NodeKind::kFuzzy:
+      case NodeKind::kPrefix:
+      case NodeKind::kNear: {
+        LODE_ASSIGN_OR_RETURN(Query query, text(node));
+        return scale == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, scale);
+      }
       case NodeKind::kCondition: {
         LODE_ASSIGN_OR_RETURN(Query query, condition(node));
         return unscored(query);
       }
       case NodeKind::kRecord: return unscored(record(node));
-      case NodeKind::kAnd: return conjunction(node);
-      case NodeKind::kOr: return disjunction(node);
+      case NodeKind::kAnd: return conjunction(node, scale);
+      case NodeKind::kOr: return disjunction(node, scale);
       case NodeKind::kNot: {
-        LODE_ASSIGN_OR_RETURN(Query without, build(node.children.front()));
+        LODE_ASSIGN_OR_RETURN(Query without, build(node.children.front(), scale));
         return Query(Query::OP_AND_NOT, all_documents(), without);
       }
     }
@@ -59,9 +66,21 @@ class Planner {
   }
 
  private:
-  [[nodiscard]] Query word(const Node& node) {
-    const Terms terms = expander_.word(node);
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  [[nodiscard]] Result<Query> text(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::kPhrase: return phrase(node);
+      case NodeKind::kFuzzy: return synonym(expander_.fuzzy(node));
+      case NodeKind::kPrefix: return synonym(expander_.prefix(node));
+      case NodeKind::kNear: return near(node);
+      default: return synonym(expander_.word(node));
+    }
+  }
+
+  [[nodiscard]] static Result<Query> synonym(const Result<Terms>& terms) {
+    if (!terms) {
+      return Unexpected(terms.error());
+    }
+    return Query(Query::OP_SYNONYM, terms->begin(), terms->end());
   }
 
   [[nodiscard]] static Query phrase(const Node& node) {
@@ -71,11 +90,6 @@ class Planner {
     }
     const auto window = static_cast<Xapian::termcount>(terms.size());
     return Query(Query::OP_PHRASE, terms.begin(), terms.end(), window);
-  }
-
-  [[nodiscard]] Result<Query> prefix(const Node& node) {
-    LODE_ASSIGN_OR_RETURN(const Terms terms, expander_.prefix(node));
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
   }
 
   [[nodiscard]] Result<Query> near(const Node& node) {
@@ -144,22 +158,22 @@ class Planner {
                            context_.watch});
   }
 
-  [[nodiscard]] Result<Query> conjunction(const Node& node) {
+  [[nodiscard]] Result<Query> conjunction(const Node& node, double scale) {
     std::vector<Query> with;
     std::vector<Query> without;
     for (const Node& child : node.children) {
       const bool negative = child.kind == NodeKind::kNot;
-      LODE_ASSIGN_OR_RETURN(Query part, build(negative ? child.children.front() : child));
+      LODE_ASSIGN_OR_RETURN(Query part, build(negative ? child.children.front() : child, scale));
       (negative ? without : with).push_back(std::move(part));
     }
     const Query base = with.empty() ? all_documents() : combine(Query::OP_AND, with);
     return without.empty() ? base : Query(Query::OP_AND_NOT, base, combine(Query::OP_OR, without));
   }
 
-  [[nodiscard]] Result<Query> disjunction(const Node& node) {
+  [[nodiscard]] Result<Query> disjunction(const Node& node, double scale) {
     std::vector<Query> parts;
     for (const Node& child : node.children) {
-      LODE_ASSIGN_OR_RETURN(Query part, build(child));
+      LODE_ASSIGN_OR_RETURN(Query part, build(child, scale));
       parts.push_back(std::move(part));
     }
     return combine(Query::OP_OR, parts);
@@ -208,7 +222,7 @@ std::vector<std::string> languages_of(const Snapshot& snapshot, const std::strin
 }
 
 Result<Query> plan(const Node& node, const PlanContext& context, bool scored) {
-  LODE_ASSIGN_OR_RETURN(Query query, Planner(context).build(node));
+  LODE_ASSIGN_OR_RETURN(Query query, Planner(context).build(node, 1));
   return scored ? query : unscored(query);
 }
 
@@ -216,6 +230,7 @@ bool has_scores(const Node& node) {
   switch (node.kind) {
     case NodeKind::kWord:
     case NodeKind::kPhrase:
+    case NodeKind::kFuzzy:
     case NodeKind::kPrefix:
     case NodeKind::kNear: return true;
     case NodeKind::kAnd:

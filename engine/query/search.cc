@@ -10,6 +10,7 @@
 #include "engine/query/facet_check.h"
 #include "engine/query/facet_counter.h"
 #include "engine/query/facet_documents.h"
+#include "engine/query/fuzzy.h"
 #include "engine/query/hit_builder.h"
 #include "engine/query/matcher.h"
 #include "engine/query/one_pass.h"
@@ -83,7 +84,7 @@ class Searcher {
   Result<SearchResponse> run() {
     watch_->check_now();
     LODE_RETURN_IF_ERROR(check_request(request_, parse_));
-    LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
+    LODE_RETURN_IF_ERROR(read());
     LODE_ASSIGN_OR_RETURN(token_, read_token(request_, snapshot_.revision));
     const Node root = whole(question_);
     SearchResponse response;
@@ -101,11 +102,20 @@ class Searcher {
   // All documents that match.
   Result<DocumentSet> documents() {
     watch_->check_now();
-    LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
+    LODE_RETURN_IF_ERROR(read());
     return documents_of(question_);
   }
 
  private:
+  // Reads the question, and looks up in the index what it stands for.
+  Result<void> read() {
+    LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
+    for (Node* part : {&question_.query, &question_.filter}) {
+      LODE_RETURN_IF_ERROR(expand_fuzzy(*part, snapshot_.reader, *watch_, question_.warnings));
+    }
+    return {};
+  }
+
   [[nodiscard]] std::size_t page_size() const { return std::min(request_.page_size, kMaxPageSize); }
 
   // Hits that are needed to know the page, and whether another one follows.

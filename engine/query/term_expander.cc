@@ -71,18 +71,35 @@ Result<Terms> TermExpander::prefix(const Node& node) {
     }
     terms.push_back(*at);
   }
-  expansions_ += terms.size();
+  LODE_RETURN_IF_ERROR(count(terms.size()));
+  return terms;
+}
+
+Result<Terms> TermExpander::fuzzy(const Node& node) {
+  Terms terms;
+  for (const std::string& word : node.words) {
+    terms.push_back(term_prefix(node) + word);
+  }
+  LODE_RETURN_IF_ERROR(count(terms.size()));
+  return terms;
+}
+
+Result<void> TermExpander::count(std::size_t expansions) {
+  expansions_ += expansions;
   if (expansions_ > kMaxAllExpansions) {
-    return Unexpected(too_complex("the prefixes of the query stand for more than " +
+    return Unexpected(too_complex("the prefixes and fuzzy words of the query stand for more than " +
                                   std::to_string(kMaxAllExpansions) +
                                   " words: use fewer, or write more letters before the '*'"));
   }
-  return terms;
+  return {};
 }
 
 Result<Terms> TermExpander::place(const Node& node) {
   if (node.kind == NodeKind::kPrefix) {
     return prefix(node);
+  }
+  if (node.kind == NodeKind::kFuzzy) {
+    return fuzzy(node);
   }
   if (node.kind != NodeKind::kOr) {
     return Terms{term_prefix(node) + normal_form(node.text)};

@@ -32,6 +32,8 @@ class TermExpander {
   [[nodiscard]] Terms word(const Node& node);
   // The words as written, one after the other; not empty.
   [[nodiscard]] static Terms phrase(const Node& node);
+  // The words of a fuzzy word (fuzzy.h). Errors: QUERY_TOO_COMPLEX (too many in all calls).
+  [[nodiscard]] Result<Terms> fuzzy(const Node& node);
   // All words of the index that begin so. May throw what Xapian throws.
   // Errors: QUERY_TOO_COMPLEX (too many of them, here or in all calls together).
   [[nodiscard]] Result<Terms> prefix(const Node& node);
@@ -40,6 +42,8 @@ class TermExpander {
   [[nodiscard]] Result<Terms> place(const Node& node);
 
  private:
+  [[nodiscard]] Result<void> count(std::size_t expansions);
+
   const index::Reader& reader_;
   std::vector<analysis::Analyzer> stemmers_;
   Watch& watch_;

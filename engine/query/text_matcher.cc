@@ -12,12 +12,17 @@ TextMatcher::TextMatcher(const std::vector<const Node*>& leaves, analysis::Analy
     : analyzer_(analyzer) {
   for (const Node* node : leaves) {
     const bool words = node->kind == NodeKind::kWord || node->kind == NodeKind::kPhrase ||
-                       node->kind == NodeKind::kPrefix;
+                       node->kind == NodeKind::kPrefix || node->kind == NodeKind::kFuzzy;
     if (!words || !node->field.empty()) {
       continue;
     }
     Leaf leaf{node->kind, {}, {}};
-    for (analysis::OwnedTerm& term : analyzer.terms(node->text)) {
+    if (node->kind == NodeKind::kFuzzy) {
+      leaf.words = node->words;
+    }
+    for (analysis::OwnedTerm& term : node->kind == NodeKind::kFuzzy
+                                         ? std::vector<analysis::OwnedTerm>()
+                                         : analyzer.terms(node->text)) {
       leaf.words.push_back(std::move(term.word));
       leaf.stem = std::move(term.stem);
     }
@@ -45,6 +50,8 @@ void TextMatcher::take(const analysis::Term& term, std::vector<Found>& found) {
     const Leaf& leaf = leaves_[i];
     const bool hit = (leaf.kind == NodeKind::kWord &&
                       (term.word == leaf.words.front() || term.stem == leaf.stem)) ||
+                     (leaf.kind == NodeKind::kFuzzy &&
+                      std::binary_search(leaf.words.begin(), leaf.words.end(), term.word)) ||
                      (leaf.kind == NodeKind::kPrefix && term.word.starts_with(leaf.words.front()));
     if (hit) {
       found.push_back({term.begin, term.end, i});

@@ -22,8 +22,12 @@ Node join(NodeKind kind, std::vector<Node> parts) {
 }
 
 bool can_be_near(const Node& node) {
+  if (node.boost != 1) {
+    return false;
+  }
   switch (node.kind) {
     case NodeKind::kWord:
+    case NodeKind::kFuzzy:
     case NodeKind::kPrefix: return true;
     case NodeKind::kPhrase: return is_single_word(node.text);
     case NodeKind::kOr: return std::all_of(node.children.begin(), node.children.end(), can_be_near);

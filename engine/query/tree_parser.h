@@ -51,6 +51,8 @@ class TreeParser {
   [[nodiscard]] Result<MaybeNode> parse_brackets(const Scope& scope, const Token& open);
   // A word, a phrase, or in the brackets of a facet one of its values.
   [[nodiscard]] Result<MaybeNode> parse_piece(const Scope& scope, const Token& token);
+  // Reads a boost right here, if there is one.
+  [[nodiscard]] Result<void> read_boost(MaybeNode& node);
   [[nodiscard]] Result<MaybeNode> parse_word(const Token& token, const std::string& field);
   // Within a record a piece alone can only be "*", any record.
   [[nodiscard]] Result<MaybeNode> parse_any_record(const FacetField& record, const Token& token);

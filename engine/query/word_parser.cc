@@ -2,6 +2,8 @@
 #include "engine/query/word_parser.h"
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
 #include <vector>
 
 #include "engine/analysis/analyzer.h"
@@ -11,6 +13,8 @@ namespace lode::query {
 namespace {
 
 constexpr std::ptrdiff_t kMinPrefixLetters = 2;
+constexpr std::ptrdiff_t kMinFuzzyLetters = 3;
+constexpr std::ptrdiff_t kShortWord = 5;  // Letters of a word that one edit is enough for.
 
 // Where words begin and end does not depend on the language.
 std::vector<analysis::OwnedTerm> terms_of(std::string_view text) {
@@ -34,15 +38,53 @@ bool is_prefix(const std::string& letters_before) {
          letters(terms.front().word) >= kMinPrefixLetters;
 }
 
-}  // namespace
-
-bool is_single_word(std::string_view text) {
-  return terms_of(text).size() == 1;
+bool is_boost(double boost) {
+  return boost >= kMinBoost && boost <= kMaxBoost;
 }
 
-Result<std::optional<Node>> make_word(std::string_view query,
-                                      const Token& token,
-                                      const std::string& field) {
+// Where "^" and digits begin that end the piece; 0 if none do.
+std::size_t boost_begin(std::string_view text) {
+  const std::size_t caret = text.find_last_of('^');
+  const bool number = caret != std::string_view::npos && caret + 1 < text.size() &&
+                      text.find_first_not_of("0123456789.", caret + 1) == std::string_view::npos;
+  return number ? caret : 0;
+}
+
+// Where "~", or "~1" and "~2", begins that ends the piece; 0 if none does.
+std::size_t fuzzy_begin(std::string_view text) {
+  const std::size_t sign = text.find_last_of('~');
+  const bool ends = sign != std::string_view::npos &&
+                    text.find_first_not_of("0123456789", sign + 1) == std::string_view::npos;
+  return ends ? sign : 0;
+}
+
+// `node` has its field; `sign`: see fuzzy_begin().
+Result<std::optional<Node>> make_fuzzy(std::string_view query,
+                                       const Token& token,
+                                       Node node,
+                                       std::size_t sign) {
+  node.kind = NodeKind::kFuzzy;
+  node.text = token.text.substr(0, sign);
+  const std::string edits = token.text.substr(sign + 1);
+  const auto terms = terms_of(node.text);
+  const std::ptrdiff_t size = terms.size() == 1 ? letters(terms.front().word) : 0;
+  if (size < kMinFuzzyLetters || terms.front().end != node.text.size() ||
+      !(edits.empty() || edits == "1" || edits == "2")) {
+    return Unexpected(syntax_error(query,
+                                   token.span,
+                                   "'" + token.text +
+                                       "' is no fuzzy word: write one word of at least three "
+                                       "letters before '~', '~1' or '~2'",
+                                   "a word and a '~' at its end"));
+  }
+  node.text = node.text.substr(terms.front().begin);
+  node.distance = edits == "1" || (edits.empty() && size <= kShortWord) ? 1 : 2;
+  return std::optional<Node>(std::move(node));
+}
+
+Result<std::optional<Node>> make_unboosted(std::string_view query,
+                                           const Token& token,
+                                           const std::string& field) {
   Node node;
   node.span = token.span;
   if (token.kind == TokenKind::kBare && token.text == "*") {
@@ -54,6 +96,9 @@ Result<std::optional<Node>> make_word(std::string_view query,
     node.kind = NodeKind::kPhrase;
     const bool empty = terms_of(node.text).empty();
     return empty ? std::optional<Node>() : std::optional<Node>(std::move(node));
+  }
+  if (const std::size_t sign = fuzzy_begin(token.text); sign > 0) {
+    return make_fuzzy(query, token, std::move(node), sign);
   }
   if (const std::size_t star = token.text.find('*'); star != std::string::npos) {
     node.kind = NodeKind::kPrefix;
@@ -81,6 +126,50 @@ Result<std::optional<Node>> make_word(std::string_view query,
     node.kind = NodeKind::kPhrase;
   }
   return std::optional<Node>(std::move(node));
+}
+
+}  // namespace
+
+bool is_single_word(std::string_view text) {
+  return terms_of(text).size() == 1;
+}
+
+Result<void> add_boost(std::string_view query,
+                       SourceSpan span,
+                       std::string_view written,
+                       Node& node) {
+  double boost = 0;
+  const char* const last = written.data() + written.size();
+  const auto [end, error] = std::from_chars(written.data() + 1, last, boost);
+  const bool number = error == std::errc{} && end == last;
+  if (!number || !is_boost(boost) || !is_boost(boost * node.boost)) {
+    return Unexpected(syntax_error(query,
+                                   span,
+                                   "'" + std::string(written) +
+                                       "' is no boost: write ^ and a number from 0.1 to 10, such "
+                                       "as word^2, or put quotes around the piece",
+                                   "a number from 0.1 to 10"));
+  }
+  node.boost *= boost;
+  return {};
+}
+
+Result<std::optional<Node>> make_word(std::string_view query,
+                                      const Token& token,
+                                      const std::string& field) {
+  const std::size_t caret = token.kind == TokenKind::kBare ? boost_begin(token.text) : 0;
+  if (caret == 0) {
+    return make_unboosted(query, token, field);
+  }
+  Token word = token;
+  word.text.resize(caret);
+  LODE_ASSIGN_OR_RETURN(auto node, make_unboosted(query, word, field));
+  if (node) {
+    const std::string_view boost = std::string_view(token.text).substr(caret);
+    const SourceSpan span{token.span.end - boost.size(), token.span.end};
+    LODE_RETURN_IF_ERROR(add_boost(query, span, boost, *node));
+  }
+  return node;
 }
 
 }  // namespace lode::query

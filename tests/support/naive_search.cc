@@ -84,6 +84,9 @@ NaiveSearch::NaiveSearch(const std::vector<Document>& documents,
 
 bool NaiveSearch::has_word(const Document& document, const Node& node) const {
   const std::string wanted = analyzer_of("").terms(node.text).front().word;
+  if (node.kind == NodeKind::kFuzzy) {
+    return !positions_of(document, node).empty();
+  }
   std::set<std::string> stems;
   for (const std::string& language : languages_) {
     stems.insert(analyzer_of(language).stem(node.text));
@@ -127,8 +130,11 @@ std::set<std::uint64_t> NaiveSearch::positions_of(const Document& document,
   }
   const std::string wanted = analyzer_of("").terms(node.text).front().word;
   for (const Word& word : words_.at(&document)) {
-    const bool same =
-        node.kind == NodeKind::kPrefix ? word.text.starts_with(wanted) : word.text == wanted;
+    const bool same = node.kind == NodeKind::kPrefix ? word.text.starts_with(wanted)
+                      : node.kind == NodeKind::kFuzzy
+                          ? word.text.front() == wanted.front() &&
+                                edit_distance(word.text, wanted) <= node.distance
+                          : word.text == wanted;
     if (same && (node.field != "title" || word.title)) {
       positions.insert(word.position);
     }
@@ -218,6 +224,7 @@ bool NaiveSearch::matches(const Document& document, const Node& node) const {
   switch (node.kind) {
     case NodeKind::kAll: return true;
     case NodeKind::kWord:
+    case NodeKind::kFuzzy:
     case NodeKind::kPrefix: return has_word(document, node);
     case NodeKind::kPhrase: return has_phrase(document, node);
     case NodeKind::kNear: return has_near(document, node);

@@ -137,13 +137,18 @@ Document RandomCorpus::document(const std::string& id) {
 std::string RandomCorpus::near_place() {
   switch (number(1, 4)) {
     case 1: return "(" + pick(kWords) + " OR " + pick(kWords) + ")";
-    case 2: return "clou*";
+    case 2: return chance(30) ? "clowd~" : "clou*";
     default: return pick(kWords);
   }
 }
 
 std::string RandomCorpus::word_part() {
-  switch (number(1, 10)) {
+  switch (number(1, 13)) {
+    case 11:
+      return pick(
+          std::vector<std::string>{"cloudt~", "dael~", "title:runing~", "h100s~1", "gup~2"});
+    case 12: return pick(kWords) + "^" + pick(std::vector<std::string>{"2", "0.5", "10"});
+    case 13: return "(" + word_part() + " OR " + pick(kWords) + "^3)^1.5";
     case 1: return "title:" + pick(kWords);
     case 2: return "\"" + pick(kWords) + " " + pick(kWords) + "\"";
     case 3: return "title:\"" + pick(kWords) + " " + pick(kWords) + "\"";
