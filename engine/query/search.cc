@@ -12,6 +12,7 @@
 #include "engine/query/facet_documents.h"
 #include "engine/query/fuzzy.h"
 #include "engine/query/hit_builder.h"
+#include "engine/query/known_values.h"
 #include "engine/query/matcher.h"
 #include "engine/query/one_pass.h"
 #include "engine/query/page_token.h"
@@ -112,6 +113,7 @@ class Searcher {
     LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
     for (Node* part : {&question_.query, &question_.filter}) {
       LODE_RETURN_IF_ERROR(expand_fuzzy(*part, snapshot_.reader, *watch_, question_.warnings));
+      warn_of_unknown_values(*part, snapshot_, *watch_, question_.warnings);
     }
     return {};
   }

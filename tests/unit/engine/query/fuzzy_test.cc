@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fuzzy words and boosts.
+// Help with spelling: fuzzy words, boosts, and values that no document has.
 #include "engine/query/fuzzy.h"
 
 #include <algorithm>
@@ -152,6 +152,61 @@ TEST(BoostTest, ChangesTheOrder) {
   EXPECT_THAT(index.ids("alpha^0.1 OR (beta OR gamma)"), ElementsAre("b", "a"));
   const double plain = index.ask({.query = "alpha"})->hits.at(0).score;
   EXPECT_NEAR(index.ask({.query = "(alpha)^2.5"})->hits.at(0).score, 2.5 * plain, 1e-5);
+}
+
+class UnknownValueTest : public testing::Test {
+ protected:
+  UnknownValueTest() {
+    Document document = article("a", "", "OpenAI pays.");
+    const auto buyer = add_fact(document, "company", Keyword{"OpenAI", "company/openai", {}});
+    add_fact(document, "company", Keyword{"AWS", "", {"Amazon", "AWS"}});
+    add_fact(document, "company", Keyword{"SK Hynix", "", {}});
+    add_fact(document, "deal", Record{"supply", {{"buyer", buyer}}});
+    Document gone = article("gone", "", "");
+    add_fact(gone, "company", Keyword{"Opnai Ltd", "", {}});
+    index_.change({document, gone});
+    index_.change({}, {"gone"});
+  }
+
+  std::string warnings(const std::string& query) {
+    const auto response = index_.ask({.query = query});
+    EXPECT_TRUE(response) << query;
+    std::string all;
+    for (const Warning& warning : response->warnings) {
+      EXPECT_EQ(warning.reason, "UNKNOWN_VALUE");
+      all += std::to_string(warning.offset) + " " + warning.message + "\n";
+    }
+    return all;
+  }
+
+  TestIndex index_;
+};
+
+TEST_F(UnknownValueTest, NamesTheNearestThatDocumentsHave) {
+  struct Case {
+    std::string query;
+    std::string want;  // A part of it; empty: no warning.
+  };
+  for (const Case& c : std::vector<Case>{
+           {"x company:Opnai", "2 no document has 'Opnai' as company: did you mean OpenAI\n"},
+           {"company:\"OpenAI Inc\"", "did you mean OpenAI\n"},
+           {"company:hynix", "did you mean SK Hynix\n"},
+           {"company:(OpenAI OR Amazn)", "did you mean Amazon\n"},
+           {"deal.buyer:openia", "0 no document has 'openia' as deal.buyer: did you mean OpenAI\n"},
+           {"deal:{buyer:openia}",
+            "6 no document has 'openia' as deal.buyer: did you mean OpenAI\n"},
+           {"deal:suply", "did you mean supply\n"},
+           {"company:\"Opnai Ltd\"", "no document has 'Opnai Ltd'"},
+           {"company:zzzzzz", "list the values with 'lode facets company'"},
+           {"topic:energy", "no document has any topic yet"},
+           {"company:openai company:company/openai company:amazon -company:z*", ""},
+       }) {
+    if (c.want.empty()) {
+      EXPECT_EQ(warnings(c.query), "") << c.query;
+    } else {
+      EXPECT_THAT(warnings(c.query), HasSubstr(c.want)) << c.query;
+    }
+  }
 }
 
 }  // namespace
