@@ -132,7 +132,8 @@ Result<std::shared_ptr<Collection>> Catalog::find(const std::string& name) {
                                             .folder = folder_of(wanted),
                                             .read_only = options_.read_only,
                                             .shards = options_.shards,
-                                            .schema = options_.schema}));
+                                            .schema = options_.schema,
+                                            .rates = options_.rates}));
   }
   return found->second;
 }
@@ -163,7 +164,8 @@ Result<std::shared_ptr<Collection>> Catalog::create(const std::string& name, std
                         Collection::open({.name = name,
                                           .folder = folder_of(name),
                                           .shards = shards == 0 ? options_.shards : shards,
-                                          .schema = options_.schema}));
+                                          .schema = options_.schema,
+                                          .rates = options_.rates}));
   collections_.emplace(name, collection);
   return collection;
 }

@@ -25,6 +25,7 @@ class Catalog {
     bool read_only = false;
     std::uint32_t shards = 1;
     Schema schema;
+    std::shared_ptr<const ExchangeRates> rates = ExchangeRates::built_in();
   };
 
   // Locks the folder; makes it, and the collection "default", if it may write. Collections are

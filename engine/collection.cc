@@ -50,7 +50,7 @@ Result<void> Collection::load() {
   }
   LODE_ASSIGN_OR_RETURN(publisher_, index::Reader::open(folder()));
   shards_ = publisher_->shards();
-  columns_ = facts::ColumnStore::create();
+  columns_ = facts::ColumnStore::create(options_.rates);
   State state;
   LODE_ASSIGN_OR_RETURN(state.columns, columns_->build(*publisher_));
   LODE_ASSIGN_OR_RETURN(state.schema, schema_with_index_fields(*publisher_));
@@ -178,7 +178,8 @@ Result<void> Collection::with_snapshot(const Use& use) {
                   .columns = *current->columns,
                   .schema = *current->schema,
                   .revision = current->revision,
-                  .postings = &postings_});
+                  .postings = &postings_,
+                  .rates = options_.rates.get()});
     if (!is_overtaken(result)) {
       give_back(std::move(reader));
       return result;

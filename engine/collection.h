@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/document/exchange_rates.h"
 #include "engine/document/schema.h"
 #include "engine/facts/columns.h"
 #include "engine/index/reader.h"
@@ -33,6 +34,7 @@ class Collection {
     bool read_only = false;
     std::uint32_t shards = 1;  // Of a new one.
     Schema schema;             // From the plugins; facets that only the index knows are added.
+    std::shared_ptr<const ExchangeRates> rates = ExchangeRates::built_in();
   };
 
   // Errors: those of Writer::open(), Reader::open(), ColumnStore::build().

@@ -14,6 +14,7 @@
 #include "engine/index/reader.h"
 #include "engine/ingest/importer.h"
 #include "engine/ingest/reading.h"
+#include "engine/reference_rates.h"
 #include "engine/version.h"
 
 namespace lode {
@@ -301,12 +302,15 @@ void EngineImpl::drain() {
 }  // namespace
 
 Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options) {
+  LODE_ASSIGN_OR_RETURN(std::shared_ptr<const ExchangeRates> rates,
+                        load_rates(options.data_folder));
   LODE_ASSIGN_OR_RETURN(std::unique_ptr<Extractors> extractors, Extractors::open(options));
   LODE_ASSIGN_OR_RETURN(std::unique_ptr<Catalog> catalog,
                         Catalog::open({.data_folder = options.data_folder,
                                        .read_only = options.read_only,
                                        .shards = default_shards(options),
-                                       .schema = extractors->schema()}));
+                                       .schema = extractors->schema(),
+                                       .rates = std::move(rates)}));
   if (!options.data_folder.empty() && !options.read_only) {
     LODE_RETURN_IF_ERROR(extractors->make_ready());  // The folder is locked by now.
   }

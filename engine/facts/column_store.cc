@@ -127,6 +127,7 @@ std::vector<Documents> changed_documents(std::span<const index::ShardChange> cha
 
 class Store final : public ColumnStore {
  public:
+  explicit Store(std::shared_ptr<const ExchangeRates> rates) : rates_(std::move(rates)) {}
   Result<std::shared_ptr<const Columns>> build(const index::Reader& reader) override;
   Result<std::shared_ptr<const Columns>> update(
       const index::Reader& reader, std::span<const index::ShardChange> changes) override;
@@ -143,6 +144,7 @@ class Store final : public ColumnStore {
                                                      RecordMap records,
                                                      std::shared_ptr<const LengthTable> lengths);
 
+  std::shared_ptr<const ExchangeRates> rates_;
   std::map<std::string, std::shared_ptr<GrowingDictionary>> dictionaries_;
   std::map<std::string, RecordStore> records_;
   std::shared_ptr<const StoredColumns> current_;
@@ -198,7 +200,7 @@ Result<ShardChunks> reread_shard(const index::Reader& reader,
 std::shared_ptr<GrowingDictionary> Store::dictionary(const std::string& facet) {
   auto& dictionary = dictionaries_[facet];
   if (dictionary == nullptr) {
-    dictionary = std::make_shared<GrowingDictionary>();
+    dictionary = std::make_shared<GrowingDictionary>(rates_);
   }
   return dictionary;
 }
@@ -289,8 +291,8 @@ Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader
 
 }  // namespace
 
-std::unique_ptr<ColumnStore> ColumnStore::create() {
-  return std::make_unique<Store>();
+std::unique_ptr<ColumnStore> ColumnStore::create(std::shared_ptr<const ExchangeRates> rates) {
+  return std::make_unique<Store>(std::move(rates));
 }
 
 }  // namespace lode::facts

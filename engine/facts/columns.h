@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/document/exchange_rates.h"
 #include "engine/document/schema.h"
 #include "engine/document/value.h"
 #include "engine/index/reader.h"
@@ -137,7 +138,9 @@ class Columns {
 // Builds columns and keeps them current. [single-writer]
 class ColumnStore {
  public:
-  [[nodiscard]] static std::unique_ptr<ColumnStore> create();
+  // `rates` turn amounts of money into the dollars that entries hold.
+  [[nodiscard]] static std::unique_ptr<ColumnStore> create(
+      std::shared_ptr<const ExchangeRates> rates = ExchangeRates::built_in());
   virtual ~ColumnStore() = default;
 
   // Reads all values through `reader`. Errors: those of Reader.

@@ -24,10 +24,10 @@ struct Range {
   double high = 0;
 };
 
-Range range_of(const Value& value) noexcept {
+Range range_of(const Value& value, const ExchangeRates& rates) noexcept {
   Range range;
   if (const auto* money = std::get_if<Money>(&value)) {
-    const Dollars dollars = in_dollars(*money);
+    const Dollars dollars = rates.in_dollars(*money);
     range = {dollars.low, dollars.high};
   } else if (const auto* date = std::get_if<Date>(&value)) {
     range = {static_cast<double>(date->first_day), static_cast<double>(date->last_day)};
@@ -37,11 +37,11 @@ Range range_of(const Value& value) noexcept {
   return {std::min(range.low, range.high), std::max(range.low, range.high)};
 }
 
-Entry make_entry(Value value, Ordinal parent) {
+Entry make_entry(Value value, Ordinal parent, const ExchangeRates& rates) {
   Entry entry;
   entry.text = to_text(value);
   entry.folded = index::fold_value(entry.text);
-  const Range range = range_of(value);
+  const Range range = range_of(value, rates);
   entry.low = range.low;
   entry.high = range.high;
   entry.parent = parent;
@@ -131,7 +131,8 @@ Ordinal GrowingDictionary::intern_step(Keyword keyword, Ordinal parent) {
   }
   // Readers that see the new size find the entry in the maps, once the lock is free.
   const std::unique_lock lock(mutex_);
-  const Ordinal ordinal = is_new ? append(make_entry(std::move(keyword), parent)) : found->second;
+  const Ordinal ordinal =
+      is_new ? append(make_entry(std::move(keyword), parent, *rates_)) : found->second;
   by_text_.try_emplace(std::move(folded), ordinal);
   if (!id.empty()) {
     by_id_.try_emplace(std::move(id), ordinal);
@@ -163,7 +164,7 @@ std::vector<Ordinal> GrowingDictionary::intern_value(Value value) {
   if (const auto* keyword = std::get_if<Keyword>(&value)) {
     return intern_keyword(*keyword);
   }
-  return {append(make_entry(std::move(value), kNoOrdinal))};
+  return {append(make_entry(std::move(value), kNoOrdinal, *rates_))};
 }
 
 Result<std::span<const Ordinal>> GrowingDictionary::intern(std::string_view piece) {

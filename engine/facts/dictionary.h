@@ -13,9 +13,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/document/exchange_rates.h"
 #include "engine/facts/columns.h"
 
 namespace lode::facts {
@@ -35,6 +37,11 @@ using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>
 // they are equal.
 class GrowingDictionary final : public Dictionary {
  public:
+  // `rates` turn amounts of money into dollars.
+  explicit GrowingDictionary(
+      std::shared_ptr<const ExchangeRates> rates = ExchangeRates::built_in()) noexcept
+      : rates_(std::move(rates)) {}
+
   [[nodiscard]] Ordinal size() const noexcept override {
     return size_.load(std::memory_order_acquire);
   }
@@ -68,6 +75,7 @@ class GrowingDictionary final : public Dictionary {
   [[nodiscard]] Ordinal intern_step(Keyword keyword, Ordinal parent);
   void add_missing(Ordinal ordinal, const Keyword& keyword, Ordinal parent);
 
+  std::shared_ptr<const ExchangeRates> rates_;
   std::array<std::atomic<Slot*>, kSegments> segments_{};  // Null: not made yet.
   std::deque<std::vector<Slot>> slots_;                   // What they point to.
   std::atomic<Ordinal> size_ = 0;

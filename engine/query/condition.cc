@@ -7,12 +7,13 @@
 
 namespace lode::query {
 
-ConditionTest::ConditionTest(const Node& node, const FacetField& facet, std::int64_t today)
+ConditionTest::ConditionTest(const Node& node, const FacetField& facet, const Reference& reference)
     : comparison_(node.comparison),
       facet_(facet),
       text_(node.text),
       folded_(index::fold_value(node.text)),
-      interval_(interval_of(node, facet, today)) {}
+      interval_(interval_of(node, facet, reference)),
+      rates_(reference.rates) {}
 
 std::vector<std::uint8_t> ConditionTest::wanted(const facts::Dictionary& dictionary) const {
   const facts::Ordinal size = dictionary.size();  // It may grow meanwhile.
@@ -31,7 +32,7 @@ bool ConditionTest::accepts(const Value& value) const {
   if (comparison_ == Comparison::kHas) {
     return true;
   }
-  if (const auto measure = measure_of(value)) {
+  if (const auto measure = measure_of(value, *rates_)) {
     return interval_ && interval_->meets(measure->low, measure->high);
   }
   if (const auto* record = std::get_if<Record>(&value)) {

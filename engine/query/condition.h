@@ -18,7 +18,7 @@ namespace lode::query {
 // The condition `node` (kCondition, on a facet), ready to be tried on many values.
 class ConditionTest {
  public:
-  ConditionTest(const Node& node, const FacetField& facet, std::int64_t today);
+  ConditionTest(const Node& node, const FacetField& facet, const Reference& reference);
 
   [[nodiscard]] const std::string& facet() const noexcept { return facet_.name; }
 
@@ -36,6 +36,7 @@ class ConditionTest {
   std::string text_;  // As written.
   std::string folded_;
   std::optional<Interval> interval_;
+  const ExchangeRates* rates_;
 };
 
 }  // namespace lode::query

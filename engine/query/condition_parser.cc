@@ -155,7 +155,7 @@ class ConditionParser {
       return true;
     }
     if (has_ordered_values(target_)) {
-      return interval_of(node_, *target_.facet, context_.today).has_value();
+      return interval_of(node_, *target_.facet, context_.reference).has_value();
     }
     return !node_.text.empty() &&
            (node_.comparison == Comparison::kEqual || node_.comparison == Comparison::kStartsWith);

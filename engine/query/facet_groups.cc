@@ -48,7 +48,7 @@ std::vector<Interval> intervals_of(const FacetRequest& request,
   for (const std::string& range : request.ranges) {
     const auto node = parse_range(range, facet, context);
     LODE_CHECK(node.has_value());
-    const auto interval = interval_of(*node, facet, context.today);
+    const auto interval = interval_of(*node, facet, context.reference);
     LODE_CHECK(interval.has_value());
     intervals.push_back(*interval);
   }

@@ -37,15 +37,15 @@ void keep_annotations(Hit& hit, const std::vector<std::uint32_t>& indexes) {
 HitBuilder::HitBuilder(const Snapshot& snapshot,
                        const SearchRequest& request,
                        const Node& root,
-                       std::int64_t today)
+                       const Reference& reference)
     : snapshot_(snapshot), request_(request), leaves_(positive_leaves(root)) {
   for (const Node* leaf : leaves_) {
     const FacetField* facet =
         leaf->kind == NodeKind::kCondition ? snapshot.schema.find(leaf->field) : nullptr;
     if (facet != nullptr) {
-      asked_.values.emplace_back(*leaf, *facet, today);
+      asked_.values.emplace_back(*leaf, *facet, reference);
     } else if (leaf->kind == NodeKind::kRecord) {
-      asked_.records.emplace_back(*leaf, snapshot.schema, today);
+      asked_.records.emplace_back(*leaf, snapshot.schema, reference);
     }
   }
 }

@@ -22,7 +22,7 @@ class HitBuilder {
   HitBuilder(const Snapshot& snapshot,
              const SearchRequest& request,
              const Node& root,
-             std::int64_t today);
+             const Reference& reference);
 
   // Errors: those of Reader::document().
   [[nodiscard]] Result<Hit> build(const Match& match, std::uint64_t rank);

@@ -2,7 +2,6 @@
 // Text to tree. The language: docs/query-language.md.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -10,12 +9,13 @@
 #include "engine/document/schema.h"
 #include "engine/query/ast.h"
 #include "engine/query/search.h"
+#include "engine/query/value_reader.h"
 
 namespace lode::query {
 
 struct ParseContext {
   const Schema& schema;
-  std::int64_t today = 0;  // Days since 1970-01-01; for "last 90 days".
+  Reference reference = 0;  // For "last 90 days", and for which currencies there are.
 };
 
 struct Parsed {

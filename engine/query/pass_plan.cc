@@ -108,7 +108,7 @@ class PassPlanner {
     }
     Step result = step(StepKind::kValues);
     result.column = column;
-    result.wanted = ConditionTest(node, *facet, context_.today).wanted(column->dictionary());
+    result.wanted = ConditionTest(node, *facet, context_.reference).wanted(column->dictionary());
     return result;
   }
 
@@ -117,7 +117,7 @@ class PassPlanner {
     if (records == nullptr) {
       return step(StepKind::kNothing);
     }
-    const RecordCondition condition(node, context_.snapshot.schema, context_.today);
+    const RecordCondition condition(node, context_.snapshot.schema, context_.reference);
     Step result = step(StepKind::kValues);
     result.column = records;
     result.wanted = condition.wanted(context_.snapshot.columns, *context_.watch);

@@ -137,7 +137,7 @@ class Planner {
       return found ? Query(index::facet_term(node.field, column->dictionary().entry(*found).text))
                    : Query::MatchNothing;
     }
-    const ConditionTest test(node, *facet, context_.today);
+    const ConditionTest test(node, *facet, context_.reference);
     return documents_with({column,
                            test.wanted(column->dictionary()),
                            index::has_facet_term(node.field),
@@ -150,7 +150,7 @@ class Planner {
     if (records == nullptr) {
       return Query::MatchNothing;
     }
-    const RecordCondition condition(node, context_.snapshot.schema, context_.today);
+    const RecordCondition condition(node, context_.snapshot.schema, context_.reference);
     return documents_with({records,
                            condition.wanted(context_.snapshot.columns, *context_.watch),
                            index::has_facet_term(node.field),

@@ -12,7 +12,6 @@
 //   or id; ranges and value prefixes are answered from the columns (sources.h).
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +20,7 @@
 #include "engine/query/ast.h"
 #include "engine/query/search.h"
 #include "engine/query/sources.h"
+#include "engine/query/value_reader.h"
 
 namespace Xapian {
 class Query;
@@ -33,7 +33,7 @@ inline constexpr std::size_t kMaxLanguages = 6;
 struct PlanContext {
   const Snapshot& snapshot;
   std::vector<std::string> languages;  // In which words are stemmed.
-  std::int64_t today = 0;
+  Reference reference = 0;
   std::shared_ptr<const ShardNames> shards;
   std::shared_ptr<Watch> watch;
 };

@@ -57,12 +57,12 @@ WantedPart wanted_part(const Node& node,
 
 }  // namespace
 
-RecordCondition::RecordCondition(const Node& node, const Schema& schema, std::int64_t today)
-    : facet_(node.field), root_(compile(node.children.front(), schema, today)) {}
+RecordCondition::RecordCondition(const Node& node, const Schema& schema, const Reference& reference)
+    : facet_(node.field), root_(compile(node.children.front(), schema, reference)) {}
 
 RecordCondition::Step RecordCondition::compile(const Node& node,
                                                const Schema& schema,
-                                               std::int64_t today) {
+                                               const Reference& reference) {
   Step step;
   step.kind = node.kind;
   if (node.kind == NodeKind::kCondition) {
@@ -71,11 +71,11 @@ RecordCondition::Step RecordCondition::compile(const Node& node,
     step.leaf = leaves_.size();
     const bool is_type = node.field == facet_;
     leaves_.push_back({node,
-                       ConditionTest(node, *facet, today),
+                       ConditionTest(node, *facet, reference),
                        is_type ? std::string() : node.field.substr(facet_.size() + 1)});
   }
   for (const Node& child : node.children) {
-    step.children.push_back(compile(child, schema, today));
+    step.children.push_back(compile(child, schema, reference));
   }
   return step;
 }

@@ -20,7 +20,7 @@ namespace lode::query {
 class RecordCondition {
  public:
   // The schema outlives it.
-  RecordCondition(const Node& node, const Schema& schema, std::int64_t today);
+  RecordCondition(const Node& node, const Schema& schema, const Reference& reference);
 
   // Which of all records of the facet satisfy it, by ordinal; empty if there are none. Throws
   // Interrupted.
@@ -42,7 +42,7 @@ class RecordCondition {
     std::string role;  // Empty: the type of the record.
   };
 
-  [[nodiscard]] Step compile(const Node& node, const Schema& schema, std::int64_t today);
+  [[nodiscard]] Step compile(const Node& node, const Schema& schema, const Reference& reference);
   // `leaf_holds(number)`: whether the record at hand satisfies that leaf.
   template <class Test>
   [[nodiscard]] static bool holds(const Step& step, const Test& leaf_holds);

@@ -73,11 +73,11 @@ class Searcher {
   Searcher(const Snapshot& snapshot, const SearchRequest& request, const Budget& budget)
       : snapshot_(snapshot),
         request_(request),
-        parse_{snapshot.schema, days_since_epoch()},
+        parse_{snapshot.schema, {days_since_epoch(), *snapshot.rates}},
         watch_(std::make_shared<Watch>(budget)),
         plan_{snapshot,
               languages_of(snapshot, request.language),
-              parse_.today,
+              parse_.reference,
               std::make_shared<const ShardNames>(snapshot.reader.database(),
                                                  snapshot.reader.shards()),
               watch_} {}
@@ -212,7 +212,7 @@ class Searcher {
     const std::size_t first = first_of_page(matches);
     const std::size_t last =
         std::min({first + page_size(), matches.best.size(), std::max(first, kMaxPageDepth)});
-    HitBuilder builder(snapshot_, request_, root, parse_.today);
+    HitBuilder builder(snapshot_, request_, root, parse_.reference);
     for (std::size_t i = first; i < last; ++i) {
       watch_->check_now();
       LODE_ASSIGN_OR_RETURN(Hit hit, builder.build(matches.best[i], i + 1));

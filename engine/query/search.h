@@ -14,6 +14,7 @@
 
 #include "engine/base/result.h"
 #include "engine/document/document.h"
+#include "engine/document/exchange_rates.h"
 #include "engine/document/schema.h"
 #include "engine/facts/columns.h"
 #include "engine/index/reader.h"
@@ -162,6 +163,8 @@ struct Snapshot {
   const Schema& schema;
   std::uint64_t revision = 0;
   PostingCache* postings = nullptr;  // nullptr: lists are read anew for each search.
+  // Those that the columns were made with; outlive the snapshot.
+  const ExchangeRates* rates = ExchangeRates::built_in().get();
 };
 
 // When to give up. Both are looked at within the match loop.

@@ -27,34 +27,35 @@ constexpr Symbol kSymbols[] = {
     {"rmb", "CNY"},   {"won", "KRW"},  {"rupees", "INR"}, {"francs", "CHF"},
 };
 
-std::optional<std::string> iso_code(std::string_view text) {
+std::optional<std::string> iso_code(std::string_view text, const ExchangeRates& rates) {
   std::string code(text);
   std::transform(code.begin(), code.end(), code.begin(), [](char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   });
-  if (code.size() != 3 || !dollars_per_unit(code)) {
+  if (code.size() != 3 || !rates.dollars_per_unit(code)) {
     return {};
   }
   return code;
 }
 
 // A currency that stands alone: symbol, word or code.
-std::optional<std::string> currency(std::string_view text) {
+std::optional<std::string> currency(std::string_view text, const ExchangeRates& rates) {
   for (const Symbol& symbol : kSymbols) {
     if (symbol.written == text) {
       return std::string(symbol.currency);
     }
   }
-  return iso_code(text);
+  return iso_code(text, rates);
 }
 
 // Takes a currency off the front, if a digit follows it.
-std::optional<std::string> take_currency_before(std::string_view& text) {
+std::optional<std::string> take_currency_before(std::string_view& text,
+                                                const ExchangeRates& rates) {
   const std::size_t digit = text.find_first_of("0123456789");
   if (digit == std::string_view::npos) {
     return {};
   }
-  const auto found = currency(trim(text.substr(0, digit)));
+  const auto found = currency(trim(text.substr(0, digit)), rates);
   if (found) {
     text.remove_prefix(digit);
   }
@@ -62,7 +63,10 @@ std::optional<std::string> take_currency_before(std::string_view& text) {
 }
 
 // "bn", "bn euros", "€", "million" after the numeral. False if there is anything else.
-bool read_money_tail(std::string_view tail, int& exponent, std::optional<std::string>& code) {
+bool read_money_tail(std::string_view tail,
+                     const ExchangeRates& rates,
+                     int& exponent,
+                     std::optional<std::string>& code) {
   const auto whole = magnitude(tail);
   if (tail.empty() || whole) {
     exponent = whole.value_or(0);
@@ -75,7 +79,7 @@ bool read_money_tail(std::string_view tail, int& exponent, std::optional<std::st
     for (const std::string_view particle : {"of ", "de ", "d'"}) {
       rest.remove_prefix(rest.starts_with(particle) ? particle.size() : 0);
     }
-    const auto suffix = power ? currency(rest) : std::nullopt;
+    const auto suffix = power ? currency(rest, rates) : std::nullopt;
     if (suffix && !code) {
       exponent = *power;
       code = suffix;
@@ -198,13 +202,13 @@ std::optional<double> conversion(std::string_view written, std::string_view unit
 
 }  // namespace
 
-std::optional<Money> read_money(std::string_view text) {
+std::optional<Money> read_money(std::string_view text, const ExchangeRates& rates) {
   const std::string tidied = tidy(text);
   std::string_view rest = tidied;
-  std::optional<std::string> code = take_currency_before(rest);
+  std::optional<std::string> code = take_currency_before(rest, rates);
   const auto figure = take_figure(rest);
   int power = 0;
-  if (!figure || !read_money_tail(trim(rest), power, code)) {
+  if (!figure || !read_money_tail(trim(rest), rates, power, code)) {
     return {};
   }
   return exact_money(*figure, power, code.value_or("USD"));
@@ -245,9 +249,9 @@ std::optional<double> read_number(std::string_view text, std::string_view unit) 
   return value(*scale);
 }
 
-std::optional<Measure> measure_of(const Value& value) noexcept {
+std::optional<Measure> measure_of(const Value& value, const ExchangeRates& rates) noexcept {
   if (const auto* money = std::get_if<Money>(&value)) {
-    const Dollars dollars = in_dollars(*money);
+    const Dollars dollars = rates.in_dollars(*money);
     return Measure{dollars.low, dollars.high};
   }
   if (const auto* date = std::get_if<Date>(&value)) {
@@ -261,14 +265,14 @@ std::optional<Measure> measure_of(const Value& value) noexcept {
 
 std::optional<Measure> read_measure(const FacetField& facet,
                                     std::string_view text,
-                                    std::int64_t today) {
+                                    const Reference& reference) {
   switch (facet.kind) {
     case FacetKind::kMoney: {
-      const auto money = read_money(text);
-      return money ? measure_of(*money) : std::nullopt;
+      const auto money = read_money(text, *reference.rates);
+      return money ? measure_of(*money, *reference.rates) : std::nullopt;
     }
     case FacetKind::kDate: {
-      const auto date = read_date(text, today);
+      const auto date = read_date(text, reference.today);
       return date ? measure_of(*date) : std::nullopt;
     }
     case FacetKind::kNumber: {
@@ -301,8 +305,8 @@ std::string value_help(const FacetField& facet) {
 
 std::optional<Interval> interval_of(const Node& condition,
                                     const FacetField& facet,
-                                    std::int64_t today) {
-  const auto low = read_measure(facet, condition.text, today);
+                                    const Reference& reference) {
+  const auto low = read_measure(facet, condition.text, reference);
   if (!low) {
     return {};
   }
@@ -315,7 +319,7 @@ std::optional<Interval> interval_of(const Node& condition,
     case Comparison::kAtLeast: interval.low = low->low; break;
     case Comparison::kRange:
     case Comparison::kRangeBelow: {
-      const auto high = read_measure(facet, condition.high, today);
+      const auto high = read_measure(facet, condition.high, reference);
       if (!high || high->high < low->low) {
         return {};
       }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/document/exchange_rates.h"
 #include "engine/document/schema.h"
 #include "engine/document/value.h"
 #include "engine/query/ast.h"
@@ -21,9 +22,21 @@ struct Measure {
   double high = 0;
 };
 
+// What written values are read against. A day alone stands for it and the rates that come with
+// Lode; these outlive it.
+struct Reference {
+  // NOLINTNEXTLINE(google-explicit-constructor): most callers know nothing but the day.
+  Reference(std::int64_t day, const ExchangeRates& table = *ExchangeRates::built_in())
+      : today(day), rates(&table) {}
+
+  std::int64_t today;  // Days since 1970-01-01.
+  const ExchangeRates* rates;
+};
+
 // "10B", "$1.5bn", "EUR 500m", "700 million dollars", "1,500,000", "2 Mrd €". Without a currency:
 // dollars. Nothing if it is no amount, or its currency has no reference rate.
-[[nodiscard]] std::optional<Money> read_money(std::string_view text);
+[[nodiscard]] std::optional<Money> read_money(
+    std::string_view text, const ExchangeRates& rates = *ExchangeRates::built_in());
 
 // "2025", "2025-03", "2025-03-14", "2025-Q3", "Q3 2025", "2025-H1", "2025-W12", "March 2025",
 // "today", "yesterday", "7d", "last 90 days", "3 months ago"; `today` is the day that relative ones
@@ -37,7 +50,7 @@ struct Measure {
 // The value for a facet of kind money, date or number. Nothing if it is none.
 [[nodiscard]] std::optional<Measure> read_measure(const FacetField& facet,
                                                   std::string_view text,
-                                                  std::int64_t today);
+                                                  const Reference& reference);
 
 // What a value of the facet looks like, for error messages.
 [[nodiscard]] std::string value_help(const FacetField& facet);
@@ -60,9 +73,10 @@ struct Interval {
 // cannot be read, or the range ends before it begins.
 [[nodiscard]] std::optional<Interval> interval_of(const Node& condition,
                                                   const FacetField& facet,
-                                                  std::int64_t today);
+                                                  const Reference& reference);
 
 // The figures that columns compare: see facts::Entry. Nothing for keywords and records.
-[[nodiscard]] std::optional<Measure> measure_of(const Value& value) noexcept;
+[[nodiscard]] std::optional<Measure> measure_of(
+    const Value& value, const ExchangeRates& rates = *ExchangeRates::built_in()) noexcept;
 
 }  // namespace lode::query

@@ -303,5 +303,23 @@ TEST_P(SearchTest, RefusesAPrefixOfTooManyWords) {
 
 INSTANTIATE_TEST_SUITE_P(Shards, SearchTest, testing::Values(1U, 3U));
 
+TEST(RatesSearchTest, AmountsAreComparedAtTheRatesOfTheSnapshot) {
+  auto rates = ExchangeRates::parse("date 2025-06-30\nEUR 3\nXAU 3000", "rates.txt");
+  ASSERT_TRUE(rates);
+  TestIndex index(1, std::make_shared<const ExchangeRates>(*std::move(rates)));
+  std::vector<Document> documents;
+  for (const auto& [id, units, currency] : std::vector<std::tuple<std::string, int, std::string>>{
+           {"dollars", 250, "USD"}, {"euros", 100, "EUR"}, {"gold", 1, "XAU"}}) {
+    documents.push_back(article(id, "", id));
+    add_fact(documents.back(), "deal_size", Money{units, 0, units, 0, currency});
+  }
+  index.change(documents);
+  EXPECT_THAT(index.ids("deal_size>250"), UnorderedElementsAre("euros", "gold"));
+  EXPECT_THAT(index.ids("deal_size>=\"XAU 1\""), ElementsAre("gold"));
+  EXPECT_THAT(index.ids("deal_size:<EUR99"), ElementsAre("dollars"));
+  EXPECT_THAT(index.ids_for({.order_by = "deal_size desc"}),
+              ElementsAre("gold", "euros", "dollars"));
+}
+
 }  // namespace
 }  // namespace lode::query

@@ -22,7 +22,9 @@ namespace lode::query {
 
 class TestIndex {
  public:
-  explicit TestIndex(std::uint32_t shards = 1) {
+  explicit TestIndex(std::uint32_t shards = 1,
+                     std::shared_ptr<const ExchangeRates> rates = ExchangeRates::built_in())
+      : rates_(std::move(rates)), store_(facts::ColumnStore::create(rates_)) {
     auto writer = index::Writer::open(folder_ / "index", {.shards = shards});
     EXPECT_TRUE(writer) << (writer ? "" : writer.error().message);
     writer_ = *std::move(writer);
@@ -67,7 +69,9 @@ class TestIndex {
     }
   }
 
-  [[nodiscard]] Snapshot snapshot() const { return {*reader_, *columns_, schema_, revision_}; }
+  [[nodiscard]] Snapshot snapshot() const {
+    return {*reader_, *columns_, schema_, revision_, nullptr, rates_.get()};
+  }
   [[nodiscard]] Result<SearchResponse> ask(const SearchRequest& request,
                                            const Budget& budget = {}) const {
     return search(snapshot(), request, budget);
@@ -102,7 +106,8 @@ class TestIndex {
   Schema schema_ = query_schema();
   std::unique_ptr<index::Writer> writer_;
   std::unique_ptr<index::Reader> reader_;
-  std::unique_ptr<facts::ColumnStore> store_ = facts::ColumnStore::create();
+  std::shared_ptr<const ExchangeRates> rates_;
+  std::unique_ptr<facts::ColumnStore> store_;
   std::shared_ptr<const facts::Columns> columns_;
   std::uint64_t revision_ = 0;
   std::vector<Document> documents_;
