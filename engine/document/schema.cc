@@ -95,10 +95,14 @@ const FacetField* Schema::find(std::string_view name) const noexcept {
 std::vector<std::string> Schema::nearest(std::string_view name, std::size_t count) const {
   std::vector<std::pair<std::size_t, std::string>> ranked;
   const auto consider = [&](std::string_view candidate) {
-    const std::size_t distance = edit_distance(name, candidate);
-    const bool contained = name.size() >= 3 && candidate.find(name) != std::string_view::npos;
-    if (contained || distance <= std::max<std::size_t>(1, candidate.size() / 3)) {
-      ranked.emplace_back(contained ? 0 : distance, candidate);
+    const std::size_t most = std::max<std::size_t>(1, candidate.size() / 3);
+    if (name.size() >= 3 && candidate.find(name) != std::string_view::npos) {
+      ranked.emplace_back(0, candidate);
+    } else if (name.size() <= candidate.size() + most) {  // It may be a megabyte.
+      const std::size_t distance = edit_distance(name, candidate);
+      if (distance <= most) {
+        ranked.emplace_back(distance, candidate);
+      }
     }
   };
   for (const FacetField& field : fields_)

@@ -116,7 +116,7 @@ class FuzzyExpander {
     for (auto at = database_.allterms_begin(start); at != end;) {
       watch_.check();
       if (++steps_ > kMaxFuzzySteps) {
-        return Unexpected(too_complex("'" + node.text +
+        return Unexpected(too_complex("'" + shown(node.text) +
                                       "~' needs a look at too many words of the index: write "
                                       "the word as it is spelled, or its beginning with a '*'"));
       }
@@ -171,7 +171,7 @@ class FuzzyExpander {
   }
 
   static std::string describe(const Node& node, const std::vector<Candidate>& found) {
-    std::string text = "'" + node.text + "~' stands for ";
+    std::string text = "'" + shown(node.text) + "~' stands for ";
     if (found.empty()) {
       return text + "no word of the index: check its first letter, or write its beginning and '*'";
     }

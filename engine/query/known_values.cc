@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "engine/index/term_layout.h"
+#include "engine/query/query_error.h"
 
 namespace lode::query {
 namespace {
@@ -70,10 +71,10 @@ class ValueChecker {
       }
     }
     ++warned_;
-    warnings_.push_back(
-        {"UNKNOWN_VALUE",
-         "no document has '" + node.text + "' as " + node.field + ": " + way_out(node, column),
-         node.span.begin});
+    warnings_.push_back({"UNKNOWN_VALUE",
+                         "no document has '" + shown(node.text) + "' as " + node.field + ": " +
+                             way_out(node, column),
+                         node.span.begin});
   }
 
   [[nodiscard]] std::string way_out(const Node& node, const facts::Column* column) {
@@ -83,7 +84,7 @@ class ValueChecker {
     }
     std::string names;
     for (const std::string& name : nearest(node, column->dictionary())) {
-      names += (names.empty() ? "" : ", ") + name;
+      names += (names.empty() ? "" : ", ") + shown(name);
     }
     return names.empty() ? list : "did you mean " + names;
   }

@@ -133,10 +133,11 @@ Result<Token> Lexer::word_or_operator() {
     const auto [end, error] = std::from_chars(first, last, token.distance);
     if (error != std::errc{} || end != last || token.distance == 0 ||
         token.distance > kMaxNearDistance) {
-      return Unexpected(syntax_error(text_,
-                                     token.span,
-                                     "'" + token.text + "' has no usable distance: write NEAR/5",
-                                     "a number from 1 to " + std::to_string(kMaxNearDistance)));
+      return Unexpected(
+          syntax_error(text_,
+                       token.span,
+                       "'" + shown(token.text) + "' has no usable distance: write NEAR/5",
+                       "a number from 1 to " + std::to_string(kMaxNearDistance)));
     }
   }
   return token;

@@ -41,6 +41,8 @@ inline constexpr std::uint32_t kMaxNearDistance = 100;
 // Words of a chain of NEAR. With the distance less than the gap between title and body in the
 // index.
 inline constexpr std::size_t kMaxNearWords = 50;
+inline constexpr std::size_t kMaxAllNearWords = 100;  // Of all chains together.
+inline constexpr std::size_t kMaxPhraseWords = 100;
 
 class Lexer {
  public:

@@ -74,11 +74,11 @@ Result<Order> read_order(const std::string& order_by, const Snapshot& snapshot, 
   }
   if (!facet->sortable) {
     return Unexpected(
-        bad_request("'" + name + "' cannot be sorted by: choose another facet", "order_by"));
+        bad_request("'" + shown(name) + "' cannot be sorted by: choose another facet", "order_by"));
   }
   if (direction != "asc" && direction != "desc") {
     return Unexpected(bad_request(
-        "'" + order_by + "' is no order: write '" + name + " asc' or '" + name + " desc'",
+        "'" + shown(order_by) + "' is no order: write '" + name + " asc' or '" + name + " desc'",
         "order_by"));
   }
   return Order{snapshot.columns.find(name), direction == "desc"};

@@ -29,7 +29,7 @@ Result<TreeParser::MaybeNode> TreeParser::parse_primary(const Scope& scope) {
   const bool in_record = scope.record != nullptr;
   const std::string found = token.kind == TokenKind::kEnd
                                 ? "the query ends"
-                                : "'" + std::string(piece(token.span)) + "' stands";
+                                : "'" + shown(piece(token.span)) + "' stands";
   return fail(token.span,
               found + " at byte " + std::to_string(token.span.begin) +
                   (in_record ? " where a condition on a role is needed: add one, such as " +
@@ -55,7 +55,7 @@ Result<TreeParser::MaybeNode> TreeParser::parse_brackets(const Scope& scope, con
   LODE_RETURN_IF_ERROR(read_boost(inner));
   if (!scored && lexer_.offset() > begin) {
     return fail({begin, lexer_.offset()},
-                "conditions have no score that '" + std::string(piece({begin, lexer_.offset()})) +
+                "conditions have no score that '" + shown(piece({begin, lexer_.offset()})) +
                     "' could change: remove it",
                 "no boost");
   }
@@ -98,7 +98,7 @@ Result<TreeParser::MaybeNode> TreeParser::parse_word(const Token& token, const s
   }
   if (!node) {
     warnings_.push_back({"IGNORED_PIECE",
-                         "'" + std::string(piece(token.span)) + "' holds no word and is ignored",
+                         "'" + shown(piece(token.span)) + "' holds no word and is ignored",
                          token.span.begin});
   }
   return node;
@@ -112,7 +112,7 @@ Result<TreeParser::MaybeNode> TreeParser::parse_any_record(const FacetField& rec
     return MaybeNode(std::move(any));
   }
   return fail(token.span,
-              "'" + std::string(piece(token.span)) + "' stands without a role in " + record.name +
+              "'" + shown(piece(token.span)) + "' stands without a role in " + record.name +
                   ":{ }: write " + example_of(record),
               "a condition on a role");
 }
@@ -130,7 +130,7 @@ Result<std::optional<Target>> TreeParser::find_field(const Scope& scope, const T
     Error error = unknown_field(context_.schema, name.text);
     error.message += ", or put quotes around it to search for the words";
     error.metadata.emplace_back("offset", std::to_string(name.span.begin));
-    error.metadata.emplace_back("piece", name.text);
+    error.metadata.emplace_back("piece", shown(name.text));
     return Unexpected(std::move(error));
   }
   return target;

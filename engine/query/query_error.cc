@@ -11,9 +11,14 @@ namespace {
 
 constexpr std::size_t kMaxPieceBytes = 60;
 
-std::string piece_of(std::string_view text, SourceSpan span) {
-  const std::string mended = utf8::mend(text.substr(span.begin, span.end - span.begin));
+std::string beginning_of(std::string_view text) {
+  // A character that goes beyond is cut off again; it has at most four bytes.
+  const std::string mended = utf8::mend(text.substr(0, kMaxPieceBytes + 4));
   return std::string(utf8::truncate(mended, kMaxPieceBytes));
+}
+
+std::string_view bytes_of(std::string_view text, SourceSpan span) {
+  return text.substr(span.begin, span.end - span.begin);
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -30,13 +35,17 @@ Error make(std::string reason, std::string message) {
 
 }  // namespace
 
+std::string shown(std::string_view text) {
+  return beginning_of(text) + (text.size() > kMaxPieceBytes ? "…" : "");
+}
+
 Error syntax_error(std::string_view text,
                    SourceSpan span,
                    std::string message,
                    std::string expected) {
   Error error = make("QUERY_SYNTAX", std::move(message));
   error.metadata = {{"offset", std::to_string(span.begin)},
-                    {"piece", piece_of(text, span)},
+                    {"piece", beginning_of(bytes_of(text, span))},
                     {"expected", std::move(expected)}};
   return error;
 }
@@ -45,12 +54,12 @@ Error value_error(std::string_view text,
                   SourceSpan span,
                   const std::string& field,
                   const std::string& expected) {
-  const std::string piece = piece_of(text, span);
-  Error error =
-      make("BAD_VALUE", "'" + piece + "' is no value for '" + field + "': write " + expected);
+  const std::string_view piece = bytes_of(text, span);
+  Error error = make("BAD_VALUE",
+                     "'" + shown(piece) + "' is no value for '" + field + "': write " + expected);
   error.metadata = {{"field", field},
                     {"offset", std::to_string(span.begin)},
-                    {"piece", piece},
+                    {"piece", beginning_of(piece)},
                     {"expected", expected}};
   return error;
 }
@@ -59,8 +68,8 @@ Error unknown_field(const Schema& schema, std::string_view name) {
   const std::string nearest = listed(schema.nearest(name));
   const std::string way_out =
       nearest.empty() ? "list the fields with 'lode fields'" : "did you mean " + nearest;
-  Error error = make("UNKNOWN_FIELD", "unknown field '" + std::string(name) + "': " + way_out);
-  error.metadata = {{"field", std::string(name)}, {"nearest", nearest}};
+  Error error = make("UNKNOWN_FIELD", "unknown field '" + shown(name) + "': " + way_out);
+  error.metadata = {{"field", shown(name)}, {"nearest", nearest}};
   return error;
 }
 
@@ -77,12 +86,12 @@ Error unknown_role(const FacetField& record, std::string_view name, SourceSpan s
   }
   const std::string nearest = listed(near.empty() ? all : near);
   Error error = make("UNKNOWN_FIELD",
-                     "unknown role '" + std::string(name) + "' of '" + record.name +
+                     "unknown role '" + shown(name) + "' of '" + record.name +
                          "': " + (near.empty() ? "its roles are " : "did you mean ") + nearest);
-  error.metadata = {{"field", record.name + "." + std::string(name)},
+  error.metadata = {{"field", record.name + "." + shown(name)},
                     {"nearest", nearest},
                     {"offset", std::to_string(span.begin)},
-                    {"piece", std::string(name)}};
+                    {"piece", shown(name)}};
   return error;
 }
 

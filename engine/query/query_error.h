@@ -11,6 +11,9 @@
 
 namespace lode::query {
 
+// `text` as messages quote it: whole up to 60 bytes, else its beginning and an ellipsis; UTF-8.
+[[nodiscard]] std::string shown(std::string_view text);
+
 // QUERY_SYNTAX with metadata "offset", "piece" (bytes `span` of `text`, cut after 60) and
 // "expected".
 [[nodiscard]] Error syntax_error(std::string_view text,

@@ -66,7 +66,7 @@ Result<Terms> TermExpander::prefix(const Node& node) {
     watch_.check();
     if (terms.size() == kMaxExpansions) {
       return Unexpected(too_complex("more than " + std::to_string(kMaxExpansions) +
-                                    " words begin with '" + node.text +
+                                    " words begin with '" + shown(node.text) +
                                     "': write more letters before the '*'"));
     }
     terms.push_back(*at);

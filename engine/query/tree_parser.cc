@@ -75,7 +75,7 @@ Result<Parsed> TreeParser::run() {
   }
   if (!root) {
     return fail({0, text_.size()},
-                "'" + std::string(text_) + "' holds no word to search for: write at least one",
+                "'" + shown(text_) + "' holds no word to search for: write at least one",
                 "a word");
   }
   if (count_leaves(*root) > kMaxClauses || depth(*root) > kMaxDepth) {
@@ -201,6 +201,10 @@ Result<TreeParser::MaybeNode> TreeParser::parse_near(const Scope& scope) {
     if (near.children.size() > kMaxNearWords) {
       return Unexpected(too_complex("a chain of NEAR has at most " + std::to_string(kMaxNearWords) +
                                     " words: split it"));
+    }
+    if (++near_words_ > kMaxAllNearWords) {
+      return Unexpected(too_complex("the chains of NEAR in a query have at most " +
+                                    std::to_string(kMaxAllNearWords) + " words: split it"));
     }
     LODE_ASSIGN_OR_RETURN(Token next, peek(scope));
     if (next.kind != TokenKind::kNear) {

@@ -78,6 +78,7 @@ class TreeParser {
   Lexer lexer_;
   std::vector<Warning> warnings_;
   std::size_t level_ = 0;
+  std::size_t near_words_ = 0;
 };
 
 }  // namespace lode::query

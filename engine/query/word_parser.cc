@@ -72,13 +72,24 @@ Result<std::optional<Node>> make_fuzzy(std::string_view query,
       !(edits.empty() || edits == "1" || edits == "2")) {
     return Unexpected(syntax_error(query,
                                    token.span,
-                                   "'" + token.text +
+                                   "'" + shown(token.text) +
                                        "' is no fuzzy word: write one word of at least three "
                                        "letters before '~', '~1' or '~2'",
                                    "a word and a '~' at its end"));
   }
   node.text = node.text.substr(terms.front().begin);
   node.distance = edits == "1" || (edits.empty() && size <= kShortWord) ? 1 : 2;
+  return std::optional<Node>(std::move(node));
+}
+
+// A node of kind kPhrase with its text.
+Result<std::optional<Node>> make_phrase(Node node, std::size_t words) {
+  if (words > kMaxPhraseWords) {
+    return Unexpected(too_complex("'" + shown(node.text) + "' is a phrase of " +
+                                  std::to_string(words) + " words, at most " +
+                                  std::to_string(kMaxPhraseWords) + " are allowed: split it"));
+  }
+  node.kind = NodeKind::kPhrase;
   return std::optional<Node>(std::move(node));
 }
 
@@ -93,9 +104,8 @@ Result<std::optional<Node>> make_unboosted(std::string_view query,
   node.field = field;
   node.text = token.text;
   if (token.kind == TokenKind::kQuoted) {
-    node.kind = NodeKind::kPhrase;
-    const bool empty = terms_of(node.text).empty();
-    return empty ? std::optional<Node>() : std::optional<Node>(std::move(node));
+    const std::size_t words = terms_of(node.text).size();
+    return words == 0 ? std::optional<Node>() : make_phrase(std::move(node), words);
   }
   if (const std::size_t sign = fuzzy_begin(token.text); sign > 0) {
     return make_fuzzy(query, token, std::move(node), sign);
@@ -104,11 +114,12 @@ Result<std::optional<Node>> make_unboosted(std::string_view query,
     node.kind = NodeKind::kPrefix;
     node.text.pop_back();
     if (star + 1 != token.text.size() || !is_prefix(node.text)) {
-      return Unexpected(syntax_error(
-          query,
-          token.span,
-          "'" + token.text + "' is no prefix: write at least two letters of one word before '*'",
-          "letters and a '*' at their end"));
+      return Unexpected(
+          syntax_error(query,
+                       token.span,
+                       "'" + shown(token.text) +
+                           "' is no prefix: write at least two letters of one word before '*'",
+                       "letters and a '*' at their end"));
     }
     return std::optional<Node>(std::move(node));
   }
@@ -116,15 +127,14 @@ Result<std::optional<Node>> make_unboosted(std::string_view query,
   if (terms.empty()) {
     return std::optional<Node>();
   }
-  if (terms.size() == 1) {
-    node.kind = NodeKind::kWord;
-    // Without what surrounds the word, unless that alone tells it from an operator ("OR,").
-    const auto& term = terms.front();
-    const std::string bare = node.text.substr(term.begin, term.end - term.begin);
-    node.text = is_operator(bare) ? node.text : bare;
-  } else {
-    node.kind = NodeKind::kPhrase;
+  if (terms.size() > 1) {
+    return make_phrase(std::move(node), terms.size());
   }
+  node.kind = NodeKind::kWord;
+  // Without what surrounds the word, unless that alone tells it from an operator ("OR,").
+  const auto& term = terms.front();
+  const std::string bare = node.text.substr(term.begin, term.end - term.begin);
+  node.text = is_operator(bare) ? node.text : bare;
   return std::optional<Node>(std::move(node));
 }
 
@@ -145,7 +155,7 @@ Result<void> add_boost(std::string_view query,
   if (!number || !is_boost(boost) || !is_boost(boost * node.boost)) {
     return Unexpected(syntax_error(query,
                                    span,
-                                   "'" + std::string(written) +
+                                   "'" + shown(written) +
                                        "' is no boost: write ^ and a number from 0.1 to 10, such "
                                        "as word^2, or put quotes around the piece",
                                    "a number from 0.1 to 10"));

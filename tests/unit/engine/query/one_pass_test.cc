@@ -8,10 +8,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <xapian.h>
 
-#include "engine/query/parser.h"
-#include "engine/query/planner.h"
+#include "engine/query/fuzzy.h"
+#include "tests/unit/engine/query/both_ways.h"
 #include "tests/unit/engine/query/random_corpus.h"
 #include "tests/unit/engine/query/test_index.h"
 
@@ -20,33 +19,15 @@ namespace {
 
 using ::testing::ElementsAre;
 
-// Both ways to answer one query, of which all matches are wanted.
-struct Answers {
-  std::optional<Matches> pass;
-  Matches xapian;
-};
-
 Answers answer(const TestIndex& index, const std::string& text, PostingCache* cache) {
-  Snapshot snapshot = index.snapshot();
-  snapshot.postings = cache;
-  const auto parsed = parse(text, {snapshot.schema, kToday});
+  auto parsed = parse(text, {index.schema(), kToday});
   EXPECT_TRUE(parsed) << text;
+  const Snapshot snapshot = index.snapshot();
   const Budget budget;
-  const auto watch = std::make_shared<Watch>(budget);
-  const auto shards =
-      std::make_shared<const ShardNames>(snapshot.reader.database(), snapshot.reader.shards());
-  const PlanContext context{snapshot, {"en", "fr"}, kToday, shards, watch};
-  const auto query = plan(parsed->root, context, true);
-  EXPECT_TRUE(query) << text;
-  const MatchOptions options{.count = 1000, .collect = true};
-  Answers answers;
-  answers.xapian = run_match(snapshot.reader, *query, options, watch, shards);
-  const auto steps = plan_pass(parsed->root, context, true);
-  EXPECT_TRUE(steps) << text;
-  if (steps && *steps) {
-    answers.pass = run_pass(snapshot, **steps, options, *watch);
-  }
-  return answers;
+  Watch watch(budget);
+  std::vector<Warning> warnings;
+  EXPECT_TRUE(expand_fuzzy(parsed->root, snapshot.reader, watch, warnings));
+  return answer(index, parsed->root, cache);
 }
 
 std::set<std::pair<std::uint32_t, std::uint32_t>> places(const DocumentSet& documents) {
