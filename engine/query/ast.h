@@ -57,6 +57,9 @@ struct Node {
   std::uint32_t distance = 0;
   double boost = 1;                // What the scores of the node are multiplied with.
   std::vector<std::string> words;  // Of kFuzzy: those of the index, see fuzzy.h; not printed.
+  // Of kCondition: the value in quotes could not be read, and may be what documents write (see
+  // quoted_values.h). The span is then that of the value alone.
+  bool unread = false;
   std::vector<Node> children;
 };
 

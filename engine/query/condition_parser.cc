@@ -102,9 +102,15 @@ class ConditionParser {
     }
     read_star(low);
     node_.span.end = lexer_.offset();
-    if (!is_valid()) {
+    if (is_valid()) {
+      return std::move(node_);
+    }
+    if (low.kind != TokenKind::kQuoted || !has_ordered_values(target_) ||
+        node_.comparison != Comparison::kEqual) {
       return refuse({value_begin, lexer_.offset()});
     }
+    node_.unread = true;
+    node_.span.begin = value_begin;
     return std::move(node_);
   }
 
@@ -208,7 +214,8 @@ Result<Node> parse_range(std::string_view text,
   const Target target{Target::Kind::kFacet, facet.name, &facet};
   Lexer lexer(text);
   auto node = parse_condition(lexer, target, context);
-  if (!node || node->comparison == Comparison::kHas || lexer.offset() != text.size()) {
+  if (!node || node->comparison == Comparison::kHas || node->unread ||
+      lexer.offset() != text.size()) {
     return Unexpected(value_error(text, {0, text.size()}, facet.name, value_help(facet)));
   }
   return node;

@@ -41,6 +41,11 @@ std::optional<std::size_t> rank(const std::string& wanted, const std::string& fo
   return folded.starts_with(wanted) ? std::optional(most + 2) : std::nullopt;
 }
 
+// Dictionaries never forget; the index does.
+bool is_used(const Snapshot& snapshot, const std::string& facet, const facts::Entry& entry) {
+  return snapshot.reader.database().term_exists(index::facet_term(facet, entry.text));
+}
+
 class ValueChecker {
  public:
   ValueChecker(const Snapshot& snapshot, Watch& watch, std::vector<Warning>& warnings)
@@ -63,14 +68,11 @@ class ValueChecker {
     if (!keyword || node.comparison != Comparison::kEqual) {
       return;
     }
-    const facts::Column* column = snapshot_.columns.find(node.field);
-    if (column != nullptr) {
-      const auto known = column->dictionary().find(node.text);
-      if (known && is_used(node.field, column->dictionary().entry(*known))) {
-        return;
-      }
+    if (has_keyword(snapshot_, node)) {
+      return;
     }
     ++warned_;
+    const facts::Column* column = snapshot_.columns.find(node.field);
     warnings_.push_back({"UNKNOWN_VALUE",
                          "no document has '" + shown(node.text) + "' as " + node.field + ": " +
                              way_out(node, column),
@@ -107,16 +109,11 @@ class ValueChecker {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < count && names.size() < kMaxNearValues; ++i) {
       const facts::Entry& entry = dictionary.entry(std::get<2>(ranked[i]));
-      if (is_used(node.field, entry)) {
+      if (is_used(snapshot_, node.field, entry)) {
         names.push_back(entry.text);
       }
     }
     return names;
-  }
-
-  // Dictionaries never forget; the index does.
-  [[nodiscard]] bool is_used(const std::string& facet, const facts::Entry& entry) const {
-    return snapshot_.reader.database().term_exists(index::facet_term(facet, entry.text));
   }
 
   const Snapshot& snapshot_;
@@ -127,6 +124,15 @@ class ValueChecker {
 };
 
 }  // namespace
+
+bool has_keyword(const Snapshot& snapshot, const Node& condition) {
+  const facts::Column* column = snapshot.columns.find(condition.field);
+  if (column == nullptr) {
+    return false;
+  }
+  const auto known = column->dictionary().find(condition.text);
+  return known && is_used(snapshot, condition.field, column->dictionary().entry(*known));
+}
 
 void warn_of_unknown_values(const Node& root,
                             const Snapshot& snapshot,

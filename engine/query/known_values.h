@@ -15,6 +15,9 @@ namespace lode::query {
 inline constexpr std::size_t kMaxComparedValues = 300'000;
 inline constexpr std::size_t kMaxNearValues = 3;
 
+// True if a document has the keyword of the condition, by its text or its id.
+[[nodiscard]] bool has_keyword(const Snapshot& snapshot, const Node& condition);
+
 // Warns, with reason UNKNOWN_VALUE, of each condition of the tree whose keyword no document has,
 // also within records, and names the nearest values that documents do have. May throw what Xapian
 // and the watch throw.

@@ -23,7 +23,7 @@ struct Parsed {
   std::vector<Warning> warnings;
 };
 
-// Every value in the tree can be read by value_reader.h. Empty text gives kAll.
+// Every value in the tree but unread ones can be read by value_reader.h. Empty text gives kAll.
 // [thread-safe] Errors: kInvalidArgument with reason QUERY_SYNTAX, UNKNOWN_FIELD, BAD_VALUE or
 // QUERY_TOO_COMPLEX; the first three with metadata "offset" and "piece".
 [[nodiscard]] Result<Parsed> parse(std::string_view text, const ParseContext& context);

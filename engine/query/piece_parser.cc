@@ -161,7 +161,9 @@ Result<TreeParser::MaybeNode> TreeParser::parse_field(const Scope& scope,
   }
   lexer_ = at_sign;
   LODE_ASSIGN_OR_RETURN(Node node, parse_condition(lexer_, *target, context_));
-  node.span.begin = name.span.begin;
+  if (!node.unread) {
+    node.span.begin = name.span.begin;
+  }
   return MaybeNode(std::move(node));
 }
 

@@ -19,6 +19,7 @@
 #include "engine/query/planner.h"
 #include "engine/query/query_error.h"
 #include "engine/query/question.h"
+#include "engine/query/quoted_values.h"
 
 namespace lode::query {
 namespace {
@@ -111,10 +112,20 @@ class Searcher {
   // Reads the question, and looks up in the index what it stands for.
   Result<void> read() {
     LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
-    for (Node* part : {&question_.query, &question_.filter}) {
-      LODE_RETURN_IF_ERROR(expand_fuzzy(*part, snapshot_.reader, *watch_, question_.warnings));
-      warn_of_unknown_values(*part, snapshot_, *watch_, question_.warnings);
+    LODE_RETURN_IF_ERROR(look_up(question_.query, request_.query, "query"));
+    return look_up(question_.filter, request_.filter, "filter");
+  }
+
+  Result<void> look_up(Node& tree, const std::string& text, const std::string& part) {
+    LODE_RETURN_IF_ERROR(expand_fuzzy(tree, snapshot_.reader, *watch_, question_.warnings));
+    auto read =
+        read_quoted_values(tree, text, {snapshot_, plan_.shards, watch_}, question_.warnings);
+    if (!read) {
+      Error error = std::move(read).error();
+      error.metadata.emplace_back("part", part);
+      return Unexpected(std::move(error));
     }
+    warn_of_unknown_values(tree, snapshot_, *watch_, question_.warnings);
     return {};
   }
 
