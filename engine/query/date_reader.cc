@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/base/civil_date.h"
 #include "engine/query/calendar.h"
@@ -12,20 +16,21 @@
 namespace lode::query {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kMonthNames{"january",
-                                                       "february",
-                                                       "march",
-                                                       "april",
-                                                       "may",
-                                                       "june",
-                                                       "july",
-                                                       "august",
-                                                       "september",
-                                                       "october",
-                                                       "november",
-                                                       "december"};
+// In English, German, French and Spanish; in lower case.
+constexpr std::array<std::array<std::string_view, 6>, 12> kMonths{{
+    {"jan", "january", "januar", "janvier", "enero", "jänner"},
+    {"feb", "february", "februar", "février", "febrero", "fevrier"},
+    {"mar", "march", "märz", "mars", "marzo", "maerz"},
+    {"apr", "april", "april", "avril", "abril", "avr"},
+    {"may", "may", "mai", "mai", "mayo", ""},
+    {"jun", "june", "juni", "juin", "junio", ""},
+    {"jul", "july", "juli", "juillet", "julio", ""},
+    {"aug", "august", "august", "août", "agosto", "aout"},
+    {"sep", "september", "september", "septembre", "septiembre", "sept"},
+    {"oct", "october", "oktober", "octobre", "octubre", "okt"},
+    {"nov", "november", "november", "novembre", "noviembre", ""},
+    {"dec", "december", "dezember", "décembre", "diciembre", "dez"},
+}};
 
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
@@ -38,7 +43,8 @@ std::optional<int> whole_number(std::string_view text) {
 
 std::optional<int> month_number(std::string_view word) {
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (word == kMonths[i] || word == kMonthNames[i]) {
+    if (!word.empty() &&
+        std::find(kMonths[i].begin(), kMonths[i].end(), word) != kMonths[i].end()) {
       return static_cast<int>(i) + 1;
     }
   }
@@ -119,6 +125,70 @@ std::optional<Date> named_period(std::string_view text) {
   return part_of_year(*year, word);
 }
 
+// The words of a written day, without particles, full stops and the ends of ordinals.
+std::vector<std::string_view> words_of_day(std::string_view text) {
+  constexpr std::string_view kParticles[] = {"de", "del", "of", "the", "den", "le", "el"};
+  constexpr std::string_view kOrdinals[] = {"st", "nd", "rd", "th", "er", "."};
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" ,"), text.size());
+    std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const bool digits = !word.empty() && word.front() >= '0' && word.front() <= '9';
+    for (const std::string_view ending : kOrdinals) {
+      const bool ends = (digits || ending == ".") && word.ends_with(ending);
+      word.remove_suffix(ends ? ending.size() : 0);
+    }
+    if (!word.empty() &&
+        std::find(std::begin(kParticles), std::end(kParticles), word) == std::end(kParticles)) {
+      words.push_back(word);
+    }
+  }
+  return words;
+}
+
+// "3 november 2025", "november 3, 2025", "3. november 2025", "3 de noviembre de 2025", and without
+// the day the whole month.
+std::optional<Date> named_day(std::string_view text) {
+  const std::vector<std::string_view> words = words_of_day(text);
+  if (words.size() < 2 || words.size() > 3) {
+    return {};
+  }
+  const auto year = year_number(words.back());
+  const bool month_first = words.size() == 2 || month_number(words[0]).has_value();
+  const auto month = month_number(words[month_first ? 0 : 1]);
+  if (!year || !month) {
+    return {};
+  }
+  if (words.size() == 2) {
+    return period_of(to_days({*year, *month, 1}), DatePrecision::kMonth);
+  }
+  const auto day = whole_number(words[month_first ? 1 : 0]);
+  if (!day || *day < 1 || *day > end_of_month({*year, *month, 1}).day) {
+    return {};
+  }
+  return period_of(to_days({*year, *month, *day}), DatePrecision::kDay);
+}
+
+// "this year", "last quarter": the period of the calendar that today lies in, or the one before.
+std::optional<Date> this_or_last(std::string_view text, std::int64_t today) {
+  constexpr std::array<std::pair<std::string_view, DatePrecision>, 4> kPeriods{
+      {{"week", DatePrecision::kWeek},
+       {"month", DatePrecision::kMonth},
+       {"quarter", DatePrecision::kQuarter},
+       {"year", DatePrecision::kYear}}};
+  for (const auto& [word, precision] : kPeriods) {
+    const Date now = period_of(today, precision);
+    if (text == "this " + std::string(word)) {
+      return now;
+    }
+    if (text == "last " + std::string(word)) {
+      return period_of(now.first_day - 1, precision);
+    }
+  }
+  return {};
+}
+
 std::int64_t months_before(std::int64_t today, int months) {
   const CivilDate date = from_days(today);
   const int index = date.year * 12 + date.month - 1 - months;
@@ -184,7 +254,16 @@ std::optional<Date> read_date(std::string_view text, std::int64_t today) {
   if (auto date = named_period(tidied)) {
     return date;
   }
-  return relative(tidied, today);
+  if (auto date = named_day(tidied)) {
+    return date;
+  }
+  // "last-90-days" is as good, since it needs no quotes.
+  std::string blanks = tidied;
+  std::replace(blanks.begin(), blanks.end(), '-', ' ');
+  if (auto date = this_or_last(blanks, today)) {
+    return date;
+  }
+  return relative(blanks, today);
 }
 
 }  // namespace lode::query

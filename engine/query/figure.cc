@@ -48,6 +48,37 @@ bool commas_group_thousands(std::string_view numeral) {
   return true;
 }
 
+// True if the numeral is "1.234", "40.000,5" or "1.234.567": every point is followed by exactly
+// three digits, and a comma only comes behind them.
+bool points_group_thousands(std::string_view numeral) {
+  std::size_t point = numeral.find('.');
+  while (point != std::string_view::npos) {
+    const std::size_t next = std::min(numeral.find_first_of(".,", point + 1), numeral.size());
+    if (next - point != 4 || numeral.find(',') < point) {
+      return false;
+    }
+    point = numeral.find('.', point + 1);
+  }
+  return true;
+}
+
+// Words of amounts that English has not.
+bool has_continental_word(std::string_view text) {
+  constexpr std::string_view kWords[] = {
+      "millones", "millón",    "mil",      "millionen", "milliarden", "milliarde", "mrd",
+      "mio",      "milliards", "milliard", "billones",  "dólares",    "dolares",   "de",
+      "jahre",    "jahren",    "años",     "ans",       "tausend",    "mille"};
+  while (!text.empty()) {
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (std::find(std::begin(kWords), std::end(kWords), text.substr(0, end)) != std::end(kWords)) {
+      return true;
+    }
+    text.remove_prefix(end);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Figure> take_figure(std::string_view& text) {
@@ -123,6 +154,29 @@ std::string tidy(std::string_view text) {
     result.pop_back();
   }
   return result;
+}
+
+std::string with_english_numeral(std::string tidied) {
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t begin = tidied.find_first_of(kDigits);
+  if (begin == std::string::npos) {
+    return tidied;
+  }
+  const std::size_t end = std::min(tidied.find_first_not_of("0123456789.,", begin), tidied.size());
+  const std::string numeral = tidied.substr(begin, end - begin);
+  const auto points = std::count(numeral.begin(), numeral.end(), '.');
+  const bool several = points > 1;
+  if (points == 0 || !points_group_thousands(numeral) ||
+      !(several || has_continental_word(std::string_view(tidied).substr(end)))) {
+    return tidied;
+  }
+  std::string plain;
+  for (const char c : numeral) {
+    if (c != '.') {
+      plain += c == ',' ? '.' : c;
+    }
+  }
+  return tidied.replace(begin, numeral.size(), plain);
 }
 
 }  // namespace lode::query

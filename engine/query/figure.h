@@ -27,6 +27,11 @@ struct Figure {
 
 // Lower case, blanks single and none at the ends.
 [[nodiscard]] std::string tidy(std::string_view text);
+
+// `tidied` with the first numeral in English notation, if points part its thousands: "40.000,5
+// millones" becomes "40000.5 millones". That is so where the words behind it are German, French or
+// Spanish, or there are several points.
+[[nodiscard]] std::string with_english_numeral(std::string tidied);
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 }  // namespace lode::query

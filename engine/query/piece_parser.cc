@@ -161,10 +161,28 @@ Result<TreeParser::MaybeNode> TreeParser::parse_field(const Scope& scope,
   }
   lexer_ = at_sign;
   LODE_ASSIGN_OR_RETURN(Node node, parse_condition(lexer_, *target, context_));
+  warn_of_split_value(scope, *target, node);
   if (!node.unread) {
     node.span.begin = name.span.begin;
   }
   return MaybeNode(std::move(node));
+}
+
+void TreeParser::warn_of_split_value(const Scope& scope, const Target& target, const Node& node) {
+  const auto next = peek(scope);
+  if (!next || next->kind != TokenKind::kBare || node.text.empty() || node.unread ||
+      target.facet == nullptr) {
+    return;
+  }
+  const std::string whole = (node.high.empty() ? node.text : node.high) + " " + next->text;
+  if (read_measure(*target.facet, whole, context_.reference)) {
+    warnings_.push_back({"SPLIT_VALUE",
+                         "'" + shown(next->text) +
+                             "' is looked for as a word: if it belongs to the value, put quotes "
+                             "around both, as in \"" +
+                             shown(whole) + "\"",
+                         next->span.begin});
+  }
 }
 
 Result<TreeParser::MaybeNode> TreeParser::parse_record(const Scope& scope,

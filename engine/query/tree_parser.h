@@ -60,6 +60,9 @@ class TreeParser {
   [[nodiscard]] Result<MaybeNode> parse_field(const Scope& scope,
                                               const Token& name,
                                               const Lexer& before);
+  // Warns of a word behind a condition that would make a value together with that of `node`:
+  // "power>=1 GW" asks for 1 MW and for the word.
+  void warn_of_split_value(const Scope& scope, const Target& target, const Node& node);
   // What the name stands for. Nothing if it is a word with a colon.
   [[nodiscard]] Result<std::optional<Target>> find_field(const Scope& scope, const Token& name);
   // record:{ conditions on its roles }, from the brace on.

@@ -11,8 +11,6 @@
 namespace lode::query {
 namespace {
 
-// ---- money
-
 struct Symbol {
   std::string_view written;  // Lower case.
   std::string_view currency;
@@ -20,11 +18,16 @@ struct Symbol {
 
 // Longer ones first, where one begins with another.
 constexpr Symbol kSymbols[] = {
-    {"us$", "USD"},   {"hk$", "HKD"},  {"nt$", "TWD"},    {"a$", "AUD"},      {"c$", "CAD"},
-    {"s$", "SGD"},    {"r$", "BRL"},   {"$", "USD"},      {"€", "EUR"},       {"£", "GBP"},
-    {"¥", "JPY"},     {"₩", "KRW"},    {"₹", "INR"},      {"dollars", "USD"}, {"dollar", "USD"},
-    {"euros", "EUR"}, {"euro", "EUR"}, {"pounds", "GBP"}, {"yen", "JPY"},     {"yuan", "CNY"},
-    {"rmb", "CNY"},   {"won", "KRW"},  {"rupees", "INR"}, {"francs", "CHF"},
+    {"us$", "USD"},        {"hk$", "HKD"},        {"nt$", "TWD"},       {"a$", "AUD"},
+    {"c$", "CAD"},         {"s$", "SGD"},         {"r$", "BRL"},        {"$", "USD"},
+    {"€", "EUR"},          {"£", "GBP"},          {"¥", "JPY"},         {"₩", "KRW"},
+    {"₹", "INR"},          {"dollars", "USD"},    {"dollar", "USD"},    {"euros", "EUR"},
+    {"euro", "EUR"},       {"pounds", "GBP"},     {"yen", "JPY"},       {"yuan", "CNY"},
+    {"rmb", "CNY"},        {"won", "KRW"},        {"rupees", "INR"},    {"francs", "CHF"},
+    {"us dollars", "USD"}, {"us-dollars", "USD"}, {"us-dollar", "USD"}, {"us dollar", "USD"},
+    {"dólares", "USD"},    {"dolares", "USD"},    {"dólar", "USD"},     {"yuans", "CNY"},
+    {"yens", "JPY"},       {"yenes", "JPY"},      {"pfund", "GBP"},     {"livres", "GBP"},
+    {"libras", "GBP"},     {"franken", "CHF"},
 };
 
 std::optional<std::string> iso_code(std::string_view text, const ExchangeRates& rates) {
@@ -113,97 +116,10 @@ std::optional<Money> exact_money(const Figure& figure, int power, std::string co
   return money;
 }
 
-// ---- numbers
-
-enum class Dimension { kTime, kPower, kEnergy, kBytes, kShare };
-
-struct Unit {
-  std::string_view written;  // Lower case.
-  Dimension dimension;
-  double factor;
-};
-
-constexpr double kDaysPerYear = 365.25;
-constexpr double kHoursPerYear = kDaysPerYear * 24;
-
-// Time in years, power in megawatts, energy in megawatt-hours, data in gigabytes, shares in
-// percent. UCUM codes and what people write.
-constexpr Unit kUnits[] = {
-    {"a", Dimension::kTime, 1},
-    {"y", Dimension::kTime, 1},
-    {"yr", Dimension::kTime, 1},
-    {"year", Dimension::kTime, 1},
-    {"years", Dimension::kTime, 1},
-    {"mo", Dimension::kTime, 1.0 / 12},
-    {"m", Dimension::kTime, 1.0 / 12},
-    {"month", Dimension::kTime, 1.0 / 12},
-    {"months", Dimension::kTime, 1.0 / 12},
-    {"wk", Dimension::kTime, 7 / kDaysPerYear},
-    {"w", Dimension::kTime, 7 / kDaysPerYear},
-    {"week", Dimension::kTime, 7 / kDaysPerYear},
-    {"weeks", Dimension::kTime, 7 / kDaysPerYear},
-    {"d", Dimension::kTime, 1 / kDaysPerYear},
-    {"day", Dimension::kTime, 1 / kDaysPerYear},
-    {"days", Dimension::kTime, 1 / kDaysPerYear},
-    {"h", Dimension::kTime, 1 / kHoursPerYear},
-    {"hour", Dimension::kTime, 1 / kHoursPerYear},
-    {"hours", Dimension::kTime, 1 / kHoursPerYear},
-    {"w", Dimension::kPower, 1e-6},
-    {"kw", Dimension::kPower, 1e-3},
-    {"mw", Dimension::kPower, 1},
-    {"gw", Dimension::kPower, 1e3},
-    {"tw", Dimension::kPower, 1e6},
-    {"watt", Dimension::kPower, 1e-6},
-    {"watts", Dimension::kPower, 1e-6},
-    {"kilowatt", Dimension::kPower, 1e-3},
-    {"kilowatts", Dimension::kPower, 1e-3},
-    {"megawatt", Dimension::kPower, 1},
-    {"megawatts", Dimension::kPower, 1},
-    {"gigawatt", Dimension::kPower, 1e3},
-    {"gigawatts", Dimension::kPower, 1e3},
-    {"kwh", Dimension::kEnergy, 1e-3},
-    {"mwh", Dimension::kEnergy, 1},
-    {"gwh", Dimension::kEnergy, 1e3},
-    {"twh", Dimension::kEnergy, 1e6},
-    {"mb", Dimension::kBytes, 1e-3},
-    {"mby", Dimension::kBytes, 1e-3},
-    {"gb", Dimension::kBytes, 1},
-    {"gby", Dimension::kBytes, 1},
-    {"tb", Dimension::kBytes, 1e3},
-    {"tby", Dimension::kBytes, 1e3},
-    {"%", Dimension::kShare, 1},
-    {"percent", Dimension::kShare, 1},
-};
-
-std::optional<double> factor(std::string_view written, Dimension dimension) {
-  for (const Unit& unit : kUnits) {
-    if (unit.written == written && unit.dimension == dimension) {
-      return unit.factor;
-    }
-  }
-  return {};
-}
-
-// What one of `written` is in `unit`; both in lower case.
-std::optional<double> conversion(std::string_view written, std::string_view unit) {
-  if (written == unit) {
-    return 1.0;
-  }
-  for (const Unit& known : kUnits) {
-    if (known.written != unit) {
-      continue;
-    }
-    if (const auto from = factor(written, known.dimension)) {
-      return *from / known.factor;
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 std::optional<Money> read_money(std::string_view text, const ExchangeRates& rates) {
-  const std::string tidied = tidy(text);
+  const std::string tidied = with_english_numeral(tidy(text));
   std::string_view rest = tidied;
   std::optional<std::string> code = take_currency_before(rest, rates);
   const auto figure = take_figure(rest);
@@ -212,41 +128,6 @@ std::optional<Money> read_money(std::string_view text, const ExchangeRates& rate
     return {};
   }
   return exact_money(*figure, power, code.value_or("USD"));
-}
-
-std::optional<double> read_number(std::string_view text, std::string_view unit) {
-  const std::string tidied = tidy(text);
-  const std::string wanted = tidy(unit);
-  std::string_view rest = tidied;
-  const bool negative = rest.starts_with('-');
-  rest.remove_prefix(negative ? 1 : 0);
-  auto figure = take_figure(rest);
-  if (!figure) {
-    return {};
-  }
-  const auto value = [&](double scale) { return (negative ? -1 : 1) * to_double(*figure) * scale; };
-  const std::string_view tail = trim(rest);
-  if (tail.empty()) {
-    return value(1);
-  }
-  if (const auto scale = conversion(tail, wanted)) {
-    return value(*scale);
-  }
-  if (const auto power = magnitude(tail)) {
-    figure->exponent += *power;
-    return value(1);
-  }
-  const std::size_t blank = tail.find(' ');
-  const auto power = magnitude(tail.substr(0, blank));
-  if (blank == std::string_view::npos || !power) {
-    return {};
-  }
-  const auto scale = conversion(tail.substr(blank + 1), wanted);
-  if (!scale) {
-    return {};
-  }
-  figure->exponent += *power;
-  return value(*scale);
 }
 
 std::optional<Measure> measure_of(const Value& value, const ExchangeRates& rates) noexcept {
@@ -263,9 +144,12 @@ std::optional<Measure> measure_of(const Value& value, const ExchangeRates& rates
   return {};
 }
 
-std::optional<Measure> read_measure(const FacetField& facet,
-                                    std::string_view text,
-                                    const Reference& reference) {
+namespace {
+
+// One value, not a range of two.
+std::optional<Measure> read_single(const FacetField& facet,
+                                   std::string_view text,
+                                   const Reference& reference) {
   switch (facet.kind) {
     case FacetKind::kMoney: {
       const auto money = read_money(text, *reference.rates);
@@ -283,6 +167,38 @@ std::optional<Measure> read_measure(const FacetField& facet,
     case FacetKind::kRecord: break;
   }
   return {};
+}
+
+// The ends of a range as values are shown: "4000000000..6000000000 USD".
+std::optional<Measure> read_ends(const FacetField& facet,
+                                 std::string_view low_text,
+                                 std::string_view high_text,
+                                 const Reference& reference) {
+  const auto high = read_single(facet, high_text, reference);
+  auto low = read_single(facet, low_text, reference);
+  if (facet.kind == FacetKind::kMoney) {
+    // The currency stands once, at the end.
+    const auto money = read_money(high_text, *reference.rates);
+    const std::string with_currency = std::string(low_text) + " " + (money ? money->currency : "");
+    const auto shared = read_single(facet, with_currency, reference);
+    low = shared ? shared : low;
+  }
+  if (!low || !high || high->high < low->low) {
+    return {};
+  }
+  return Measure{low->low, high->high};
+}
+
+}  // namespace
+
+std::optional<Measure> read_measure(const FacetField& facet,
+                                    std::string_view text,
+                                    const Reference& reference) {
+  constexpr std::string_view kTo = "..";
+  const std::size_t dots = text.find(kTo);
+  return dots == std::string_view::npos
+             ? read_single(facet, text, reference)
+             : read_ends(facet, text.substr(0, dots), text.substr(dots + kTo.size()), reference);
 }
 
 std::string value_help(const FacetField& facet) {

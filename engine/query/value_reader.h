@@ -47,7 +47,8 @@ struct Reference {
 // measures something else.
 [[nodiscard]] std::optional<double> read_number(std::string_view text, std::string_view unit);
 
-// The value for a facet of kind money, date or number. Nothing if it is none.
+// The value for a facet of kind money, date or number, also a range as to_text() writes it. Nothing
+// if it is none.
 [[nodiscard]] std::optional<Measure> read_measure(const FacetField& facet,
                                                   std::string_view text,
                                                   const Reference& reference);

@@ -318,5 +318,25 @@ TEST_F(ParserTest, SurvivesRandomBytes) {
   }
 }
 
+TEST_F(ParserTest, WarnsOfAWordThatLooksLikeAPartOfTheValueBefore) {
+  for (const auto& [text, offset] : std::vector<std::pair<std::string, std::size_t>>{
+           {"power>=1 GW", 9},
+           {"deal_size:1..2 billion x", 15},
+           {"term:5 years", 7},
+       }) {
+    const auto parsed = parse_text(text);
+    ASSERT_TRUE(parsed) << text;
+    ASSERT_EQ(parsed->warnings.size(), 1U) << text;
+    EXPECT_EQ(parsed->warnings[0].reason, "SPLIT_VALUE");
+    EXPECT_EQ(parsed->warnings[0].offset, offset) << text;
+  }
+  for (const char* text :
+       {"power>=1GW cluster", "company:5 years", "power:* GW", "term:5 (years)"}) {
+    const auto parsed = parse_text(text);
+    ASSERT_TRUE(parsed) << text;
+    EXPECT_TRUE(parsed->warnings.empty()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace lode::query

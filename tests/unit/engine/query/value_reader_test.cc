@@ -34,6 +34,12 @@ TEST(ReadMoneyTest, ReadsAmountsAsPeopleWriteThem) {
       {"\u00A3250k", "250000 GBP"},
       {"HK$1bn", "1000000000 HKD"},
       {"1,500,000", "1500000 USD"},
+      {"40.000 millones de dólares", "40000000000 USD"},
+      {"1.300,5 millones de euros", "1300500000 EUR"},
+      {"38 mil millones de dólares", "38000000000 USD"},
+      {"1.234.567", "1234567 USD"},
+      {"1.500 billion", "1500000000 USD"},
+      {"1.234.56", ""},
       {"1500000", "1500000 USD"},
       {"0.25", "0.25 USD"},
       {"1.23456789012", "1.23456789 USD"},
@@ -71,6 +77,20 @@ TEST(ReadDateTest, ReadsPeriodsOfTheCalendarAndDaysRelativeToToday) {
       {"2020-W53", "2020-W53"},
       {"March 2025", "2025-03"},
       {"mar 2025", "2025-03"},
+      {"3 November 2025", "2025-11-03"},
+      {"3. November 2025", "2025-11-03"},
+      {"November 3, 2025", "2025-11-03"},
+      {"November 3rd, 2025", "2025-11-03"},
+      {"le 1er juillet 2025", "2025-07-01"},
+      {"3 de noviembre de 2025", "2025-11-03"},
+      {"29 Feb 2024", "2024-02-29"},
+      {"März 2025", "2025-03"},
+      {"agosto de 2025", "2025-08"},
+      {"this year", "2025"},
+      {"last-quarter", "2025-Q3"},
+      {"last month", "2025-10"},
+      {"this week", "2025-W45"},
+      {"last-90-days", "2025-08-06..2025-11-04"},
       {"today", "2025-11-04"},
       {"Yesterday", "2025-11-03"},
       {"7d", "2025-10-28..2025-11-04"},
@@ -116,6 +136,9 @@ TEST(ReadNumberTest, ReadsFiguresInTheUnitOfTheFacet) {
       {"5y", "a", 5},
       {"5 years", "a", 5},
       {"18 months", "a", 1.5},
+      {"18 meses", "a", 1.5},
+      {"5 Jahre", "a", 5},
+      {"1.000 años", "a", 1000},
       {"18m", "a", 1.5},
       {"2 years", "mo", 24},
       {"1GW", "MW", 1000},
@@ -192,6 +215,31 @@ TEST(IntervalTest, ComparesMoneyInDollars) {
   ASSERT_TRUE(measure && stored);
   EXPECT_EQ(measure->low, stored->low);
   EXPECT_GT(measure->low, 100.0);
+}
+
+TEST(IntervalTest, ReadsValuesAsTheyAreShown) {
+  const Schema schema = query_schema();
+  const std::vector<std::pair<std::string, Value>> values{
+      {"deal_size", Money{38'000'000'000, 0, 38'000'000'000, 0, "USD"}},
+      {"deal_size", Money{4, 500'000'000, 6'000'000'000, 0, "EUR"}},
+      {"published", Date{to_days({2025, 11, 4}), to_days({2025, 11, 4})}},
+      {"published", Date{to_days({2025, 11, 4}), to_days({2025, 12, 31})}},
+      {"published", Date{to_days({2025, 7, 1}), to_days({2025, 9, 30}), DatePrecision::kQuarter}},
+      {"term", Number{5, 5, "a"}},
+      {"term", Number{0.5, 7.25, "a"}},
+      {"power", Number{72, 1200, "MW"}},
+      {"gpu_count", Number{100'000, 400'000, "1"}},
+  };
+  for (const auto& [facet, value] : values) {
+    const auto read = read_measure(*schema.find(facet), to_text(value), kToday);
+    const auto want = measure_of(value);
+    ASSERT_TRUE(read && want) << to_text(value);
+    EXPECT_EQ(read->low, want->low) << to_text(value);
+    EXPECT_EQ(read->high, want->high) << to_text(value);
+  }
+  EXPECT_FALSE(read_measure(*schema.find("deal_size"), "6..4 USD", kToday));
+  EXPECT_FALSE(read_measure(*schema.find("deal_size"), "..4 USD", kToday));
+  EXPECT_FALSE(read_measure(*schema.find("term"), "1..2..3", kToday));
 }
 
 }  // namespace
