@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/gpu/word_starts.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
+
+#include "plugins/text/byte_masks.h"
 
 namespace lode::gpu {
 namespace {
@@ -251,29 +255,67 @@ bool WordStarts::starts_at(std::string_view text, std::size_t i) const {
   return any_.count(letters) > 0 || (is_capital(text, i) && capital_.count(letters) > 0);
 }
 
-bool WordStarts::may_occur_in(std::string_view text) const noexcept {
-  if (everywhere_) return true;
-  Run previous = Run::kNone;
-  // The branch is taken seldom, and all else has none: this loop decides the speed.
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::uint8_t byte = byte_at(text, i);
+// Whether a known name may begin in bytes [at, end), those of some whole character behind them
+// included. Moves `at` behind what it has looked at.
+bool WordStarts::may_begin_slowly(std::string_view text, std::size_t& at, std::size_t end) const {
+  Run previous = at == 0 ? Run::kNone : kRuns[byte_at(text, at - 1)];
+  // Behind a character that is no part of a word nothing goes on, and a letter that is met again
+  // there does no harm.
+  if (previous == Run::kLook) previous = Run::kNone;
+  for (; at < end; ++at) {
+    const std::uint8_t byte = byte_at(text, at);
     const Run run = kRuns[byte];
     // A unit may follow digits at once: "240MW".
-    const bool may_start =
-        (run != previous) &
-        triples_[triple(byte, kByteCodes[byte_at(text, i + 1)], kByteCodes[byte_at(text, i + 2)])];
-    if (!((run == Run::kLook) | may_start)) {
+    const bool may_start = run != previous && may_start_at(text.data() + at, text.size() - at);
+    if (run != Run::kLook && !may_start) {
       previous = run;
       continue;
     }
-    const Byte kind = kind_at(text, i);
+    const Byte kind = kind_at(text, at);
     const bool is_word = kind != Byte::kSign && kind != Byte::kUnknown;
-    const std::size_t length = run != Run::kLook ? 1 : is_word ? 2 : sign_length(text, i);
-    if (length == 0 || (is_word && may_start && starts_at(text, i))) return true;
+    const std::size_t length = run != Run::kLook ? 1 : is_word ? 2 : sign_length(text, at);
+    if (length == 0 || (is_word && may_start && starts_at(text, at))) return true;
     previous = run != Run::kLook ? run : is_word ? Run::kLetters : Run::kNone;
-    i += length - 1;
+    at += length - 1;
   }
   return false;
+}
+
+// The three bytes at `bytes`, of which `size` are there.
+bool WordStarts::may_start_at(const char* bytes, std::size_t size) const {
+  const std::string_view text(bytes, std::min<std::size_t>(size, 3));
+  const std::size_t second = kByteCodes[byte_at(text, 1)];
+  return triples_[triple(byte_at(text, 0), second, kByteCodes[byte_at(text, 2)])];
+}
+
+bool WordStarts::may_occur_in(std::string_view text) const noexcept {
+  if (everywhere_) return true;
+  std::array<char, text::kMaskBytes> lowered;
+  std::size_t at = 0;
+  std::uint64_t after_letter = 0;
+  std::uint64_t after_digit = 0;
+  // Two bytes more, so that all starts of a block can be looked at.
+  while (at + text::kMaskBytes + 2 <= text.size()) {
+    const text::ByteMasks masks = text::classify(text.data() + at, lowered.data());
+    if (masks.wide != 0) {
+      if (may_begin_slowly(text, at, at + text::kMaskBytes)) return true;
+      const Run run = kRuns[byte_at(text, at - 1)];
+      after_letter = run == Run::kLetters ? 1 : 0;
+      after_digit = run == Run::kDigits ? 1 : 0;
+      continue;
+    }
+    const std::uint64_t letters = masks.alnum & ~masks.digits;
+    std::uint64_t starts = (letters & ~(letters << 1U | after_letter)) |
+                           (masks.digits & ~(masks.digits << 1U | after_digit));
+    for (; starts != 0; starts &= starts - 1) {
+      const std::size_t start = at + static_cast<std::size_t>(std::countr_zero(starts));
+      if (may_start_at(text.data() + start, 3) && starts_at(text, start)) return true;
+    }
+    after_letter = letters >> (text::kMaskBytes - 1);
+    after_digit = masks.digits >> (text::kMaskBytes - 1);
+    at += text::kMaskBytes;
+  }
+  return may_begin_slowly(text, at, text.size());
 }
 
 }  // namespace lode::gpu

@@ -25,6 +25,10 @@ class WordStarts {
   void add_start(std::string_view name, bool any_case);
   void add_triples(std::string_view name, bool any_case);
   [[nodiscard]] bool starts_at(std::string_view text, std::size_t i) const;
+  [[nodiscard]] bool may_start_at(const char* bytes, std::size_t size) const;
+  [[nodiscard]] bool may_begin_slowly(std::string_view text,
+                                      std::size_t& at,
+                                      std::size_t end) const;
 
   // Three bytes that words begin with, in 16 bits: turn most words away.
   std::bitset<std::size_t{1} << 16U> triples_;
