@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "engine/extract/conversion.h"
-#include "plugins/worker/abi.h"
 #include "plugins/worker/frame.h"
 #include "plugins/worker/loader.h"
 
@@ -48,10 +47,10 @@ Result<std::unique_ptr<InProcessPlugin>> InProcessPlugin::load(const extract::Pl
 
 void InProcessPlugin::run(Document& document, const extract::CompositeText& text) {
   const worker::Request request = extract::make_request(document, text, plugin_);
-  const worker::AbiDocument view(request);
+  view_.set(request);
   lode_call call(nowhere_, request, plugin_.rules);
   worker::Response head;
-  head.status = code_->extract(self_, view.get(), &call);
+  head.status = code_->extract(self_, view_.get(), &call);
   head.dropped = call.checker.dropped();
   const std::string frame = worker::encode_response(head, call.checker.accepted(), call.encoded);
   const auto response =

@@ -12,6 +12,7 @@
 #include "engine/document/document.h"
 #include "engine/extract/composite_text.h"
 #include "engine/extract/plugin_set.h"
+#include "plugins/worker/abi.h"
 #include "plugins/worker/channel.h"
 #include "plugins/worker/host.h"
 
@@ -38,6 +39,7 @@ class InProcessPlugin {
   const extract::Plugin& plugin_;
   worker::Channel nowhere_;  // Takes heartbeats.
   std::unique_ptr<worker::Host> host_;
+  worker::AbiDocument view_;
   const lode_plugin* code_ = nullptr;
   void* self_ = nullptr;
 };

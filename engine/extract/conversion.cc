@@ -2,7 +2,7 @@
 #include "engine/extract/conversion.h"
 
 #include <algorithm>
-#include <optional>
+#include <cstddef>
 
 #include "lode/plugin.h"
 
@@ -13,78 +13,87 @@
 namespace lode::extract {
 namespace {
 
-worker::Value to_message(const Keyword& value) {
-  return worker::Keyword{value.text, value.id, {value.path.begin(), value.path.end()}};
+// Each sets `out` to a value of the same kind, without a copy on the way.
+
+void convert(const Keyword& value, worker::Value& out) {
+  auto& v = out.emplace<worker::Keyword>();
+  v.text = value.text;
+  v.id = value.id;
+  v.path.assign(value.path.begin(), value.path.end());
 }
 
-worker::Value to_message(const Money& value) {
-  worker::Money out{value.low_units,
-                    value.high_units,
-                    value.low_nanos,
-                    value.high_nanos,
-                    {},
-                    static_cast<std::uint32_t>(value.qualifier)};
-  std::copy_n(value.currency.begin(),
-              std::min<std::size_t>(3, value.currency.size()),
-              out.currency.begin());
-  return out;
+void convert(const Money& value, worker::Value& out) {
+  auto& v = out.emplace<worker::Money>();
+  v.low_units = value.low_units;
+  v.high_units = value.high_units;
+  v.low_nanos = value.low_nanos;
+  v.high_nanos = value.high_nanos;
+  std::copy_n(
+      value.currency.begin(), std::min<std::size_t>(3, value.currency.size()), v.currency.begin());
+  v.flags = static_cast<std::uint32_t>(value.qualifier);
 }
 
-worker::Value to_message(const Date& value) {
-  return worker::Date{
+void convert(const Date& value, worker::Value& out) {
+  out.emplace<worker::Date>(worker::Date{
       value.first_day,
       value.last_day,
       static_cast<std::uint32_t>(value.precision),
-      (value.fiscal ? LODE_DATE_FISCAL : 0U) | (value.relative ? LODE_DATE_RELATIVE : 0U)};
+      (value.fiscal ? LODE_DATE_FISCAL : 0U) | (value.relative ? LODE_DATE_RELATIVE : 0U)});
 }
 
-worker::Value to_message(const Number& value) {
-  return worker::Number{
-      value.low, value.high, value.unit, static_cast<std::uint32_t>(value.qualifier)};
+void convert(const Number& value, worker::Value& out) {
+  out.emplace<worker::Number>(worker::Number{
+      value.low, value.high, value.unit, static_cast<std::uint32_t>(value.qualifier)});
 }
 
-worker::Value to_message(const Record& value) {
-  worker::Record out{value.type, {}};
+void convert(const Record& value, worker::Value& out) {
+  auto& v = out.emplace<worker::Record>();
+  v.type = value.type;
   for (const Role& role : value.roles) {
-    out.roles.push_back({role.name, role.annotation});
+    v.roles.push_back({role.name, role.annotation});
   }
-  return out;
 }
 
 Qualifier qualifier_of(std::uint32_t flags) {
   return static_cast<Qualifier>(flags & LODE_QUALIFIER_MASK);
 }
 
-Value from_message(const worker::Keyword& value) {
-  return Keyword{std::string(value.text),
-                 std::string(value.id),
-                 std::vector<std::string>(value.path.begin(), value.path.end())};
+void convert(const worker::Keyword& value, Value& out) {
+  auto& v = out.emplace<Keyword>();
+  v.text = value.text;
+  v.id = value.id;
+  v.path.assign(value.path.begin(), value.path.end());
 }
 
-Value from_message(const worker::Money& value) {
-  return Money{value.low_units,
-               value.low_nanos,
-               value.high_units,
-               value.high_nanos,
-               std::string(value.currency.begin(), value.currency.end()),
-               qualifier_of(value.flags)};
+void convert(const worker::Money& value, Value& out) {
+  auto& v = out.emplace<Money>();
+  v.low_units = value.low_units;
+  v.low_nanos = value.low_nanos;
+  v.high_units = value.high_units;
+  v.high_nanos = value.high_nanos;
+  v.currency.assign(value.currency.begin(), value.currency.end());
+  v.qualifier = qualifier_of(value.flags);
 }
 
-Value from_message(const worker::Date& value) {
-  return Date{value.from_day,
-              value.to_day,
-              static_cast<DatePrecision>(value.precision),
-              (value.flags & LODE_DATE_FISCAL) != 0,
-              (value.flags & LODE_DATE_RELATIVE) != 0};
+void convert(const worker::Date& value, Value& out) {
+  out.emplace<Date>(Date{value.from_day,
+                         value.to_day,
+                         static_cast<DatePrecision>(value.precision),
+                         (value.flags & LODE_DATE_FISCAL) != 0,
+                         (value.flags & LODE_DATE_RELATIVE) != 0});
 }
 
-Value from_message(const worker::Number& value) {
-  return Number{value.low, value.high, std::string(value.unit), qualifier_of(value.flags)};
+void convert(const worker::Number& value, Value& out) {
+  auto& v = out.emplace<Number>();
+  v.low = value.low;
+  v.high = value.high;
+  v.unit = value.unit;
+  v.qualifier = qualifier_of(value.flags);
 }
 
 // Its roles are filled in by add_annotations(), which knows the indices.
-Value from_message(const worker::Record& value) {
-  return Record{std::string(value.type), {}};
+void convert(const worker::Record& value, Value& out) {
+  out.emplace<Record>().type = value.type;
 }
 
 bool wants(const Plugin& plugin, const Annotation& annotation) {
@@ -93,57 +102,90 @@ bool wants(const Plugin& plugin, const Annotation& annotation) {
   });
 }
 
+// An annotation that a plugin gets.
+struct Wanted {
+  CompositeText::Range range;
+  std::size_t index = 0;  // In the document.
+};
+
+// By begin, and those of one begin in the order of the document.
+std::vector<Wanted> wanted_of(const Document& document,
+                              const CompositeText& text,
+                              const Plugin& plugin) {
+  std::vector<Wanted> wanted;
+  wanted.reserve(document.annotations.size());
+  const Annotation* last = nullptr;  // The last that was judged: neighbours are mostly alike.
+  bool wants_last = false;
+  for (std::size_t i = 0; i < document.annotations.size(); ++i) {
+    const Annotation& annotation = document.annotations[i];
+    if (annotation.span.field == Field::kFurniture) continue;
+    const bool alike =
+        last != nullptr && last->facet == annotation.facet && last->plugin == annotation.plugin;
+    if (!alike) wants_last = wants(plugin, annotation);
+    last = &annotation;
+    if (!wants_last || wanted.size() >= worker::kMaxUpstream) continue;
+    CompositeText::Range range;
+    if (!annotation.span.whole_document) {
+      const auto found = text.from_document(annotation.span);
+      if (!found) continue;
+      range = *found;
+    }
+    wanted.push_back({range, i});
+  }
+  std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.index < b.index;
+  });
+  return wanted;
+}
+
 std::vector<worker::Annotation> upstream_of(const Document& document,
                                             const CompositeText& text,
                                             const Plugin& plugin) {
-  std::vector<worker::Annotation> upstream;
-  if (plugin.upstream.empty()) return upstream;
-  upstream.reserve(document.annotations.size());
-  for (std::size_t i = 0; i < document.annotations.size(); ++i) {
-    const Annotation& annotation = document.annotations[i];
-    const bool furniture = annotation.span.field == Field::kFurniture;
-    if (furniture || !wants(plugin, annotation) || upstream.size() >= worker::kMaxUpstream)
-      continue;
-    std::optional<CompositeText::Range> range;
-    if (!annotation.span.whole_document) {
-      range = text.from_document(annotation.span);
-      if (!range) continue;
-    }
-    worker::Annotation& out = upstream.emplace_back();
-    out.whole_document = !range;
-    out.begin = range ? range->begin : 0;
-    out.end = range ? range->end : 0;
-    out.id = static_cast<std::int64_t>(i);
+  if (plugin.upstream.empty()) return {};
+  const std::vector<Wanted> wanted = wanted_of(document, text, plugin);
+  std::vector<worker::Annotation> upstream(wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const Annotation& annotation = document.annotations[wanted[i].index];
+    worker::Annotation& out = upstream[i];
+    out.whole_document = annotation.span.whole_document;
+    out.begin = wanted[i].range.begin;
+    out.end = wanted[i].range.end;
+    out.id = static_cast<std::int64_t>(wanted[i].index);
     out.facet = annotation.facet;
-    out.value = std::visit([](const auto& value) { return to_message(value); }, annotation.value);
+    std::visit([&](const auto& value) { convert(value, out.value); }, annotation.value);
     out.confidence = annotation.confidence;
     out.rule = annotation.rule;
     out.source = annotation.plugin;
   }
-  const auto by_begin = [](const auto& a, const auto& b) { return a.begin < b.begin; };
-  if (!std::is_sorted(upstream.begin(), upstream.end(), by_begin)) {
-    std::stable_sort(upstream.begin(), upstream.end(), by_begin);
-  }
   return upstream;
 }
 
-std::optional<Annotation> to_document(const worker::Annotation& found,
-                                      const CompositeText& text,
-                                      const Plugin& plugin) {
-  Annotation out;
+// Sets `out`; false if the span of `found` lies in no field.
+bool to_document(const worker::Annotation& found,
+                 const CompositeText& text,
+                 const Plugin& plugin,
+                 Annotation& out) {
   if (found.whole_document) {
     out.span.whole_document = true;
   } else if (const auto span = text.to_document(found.begin, found.end)) {
     out.span = *span;
   } else {
-    return {};
+    return false;
   }
   out.facet = found.facet;
-  out.value = std::visit([](const auto& value) { return from_message(value); }, found.value);
+  std::visit([&](const auto& value) { convert(value, out.value); }, found.value);
   out.confidence = found.confidence;
   out.rule = found.rule;
   out.plugin = plugin.id();
-  return out;
+  return true;
+}
+
+// Growing twice as large each time: several plugins add to one document.
+void make_room(std::vector<Annotation>& annotations, std::size_t more) {
+  constexpr std::size_t kUsual = 16;  // Of a short text.
+  const std::size_t size = annotations.size() + more;
+  if (more == 0 || size <= annotations.capacity()) return;
+  annotations.reserve(std::max({size, kUsual, 2 * annotations.capacity()}));
 }
 
 }  // namespace
@@ -178,7 +220,7 @@ std::uint32_t add_annotations(Document& document,
   constexpr std::uint32_t kDropped = UINT32_MAX;
   std::vector<std::uint32_t> index_of;  // In the document, by accepted annotation.
   index_of.reserve(found.size());
-  document.annotations.reserve(document.annotations.size() + found.size());
+  make_room(document.annotations, found.size());
   const auto player_of = [&](std::int64_t id) {
     const auto emitted = static_cast<std::uint64_t>(id) - request.first_id;
     // The checker lets through what it has accepted and what lies upstream, whose ids are indices.
@@ -186,26 +228,27 @@ std::uint32_t add_annotations(Document& document,
   };
   std::uint32_t dropped = 0;
   for (const worker::Annotation& annotation : found) {
-    const bool good = checker.check(annotation, 0) == LODE_OK;
-    auto accepted = good ? to_document(annotation, text, plugin) : std::optional<Annotation>();
-    if (good && !accepted) index_of.push_back(kDropped);
-    if (!accepted) {
+    if (checker.check(annotation, 0) != LODE_OK) {
       ++dropped;
       continue;
     }
-    if (const auto* record = std::get_if<worker::Record>(&annotation.value)) {
-      if (accepted->span.field == Field::kFurniture) {
-        index_of.push_back(kDropped);
-        continue;
-      }
-      std::vector<Role>& roles = std::get<Record>(accepted->value).roles;
-      for (const worker::Role& role : record->roles) {
+    Annotation& accepted = document.annotations.emplace_back();
+    const bool in_field = to_document(annotation, text, plugin, accepted);
+    auto* const record = std::get_if<Record>(&accepted.value);
+    const bool no_deal = record != nullptr && accepted.span.field == Field::kFurniture;
+    if (!in_field || no_deal) {
+      dropped += in_field ? 0U : 1U;
+      document.annotations.pop_back();
+      index_of.push_back(kDropped);
+      continue;
+    }
+    if (record != nullptr) {
+      for (const worker::Role& role : std::get<worker::Record>(annotation.value).roles) {
         const std::uint32_t player = player_of(role.annotation);
-        if (player != kDropped) roles.push_back({std::string(role.name), player});
+        if (player != kDropped) record->roles.push_back({std::string(role.name), player});
       }
     }
-    index_of.push_back(static_cast<std::uint32_t>(document.annotations.size()));
-    document.annotations.push_back(*std::move(accepted));
+    index_of.push_back(static_cast<std::uint32_t>(document.annotations.size() - 1));
   }
   return dropped;
 }

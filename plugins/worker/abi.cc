@@ -99,7 +99,13 @@ std::optional<Annotation> read_annotation(const lode_annotation* annotation) {
   return out;
 }
 
-AbiDocument::AbiDocument(const Request& request) {
+void AbiDocument::set(const Request& request) {
+  meta_.clear();
+  values_.clear();
+  annotations_.clear();
+  paths_.clear();
+  roles_.clear();
+  upstream_.clear();
   make_room(request.upstream);
   meta_.reserve(request.meta.size());
   for (const auto& entry : request.meta) {
@@ -108,6 +114,7 @@ AbiDocument::AbiDocument(const Request& request) {
   for (const Annotation& annotation : request.upstream) {
     add(annotation);
   }
+  document_ = {};
   document_.size = sizeof document_;
   document_.id = to_c(request.id);
   document_.text = to_c(request.text);

@@ -23,12 +23,16 @@ namespace lode::worker {
 // pointers, counts or the kind cannot be. Borrows the plugin's memory.
 [[nodiscard]] std::optional<Annotation> read_annotation(const lode_annotation* annotation);
 
-// A request in the form that extract() takes. Borrows the request, which must outlive it.
+// A request in the form that extract() takes; its memory serves the next request as well.
 class AbiDocument {
  public:
-  explicit AbiDocument(const Request& request);
+  AbiDocument() = default;
+  explicit AbiDocument(const Request& request) { set(request); }
   AbiDocument(const AbiDocument&) = delete;
   AbiDocument& operator=(const AbiDocument&) = delete;
+
+  // Borrows the request, which must live as long as get() is used. Before: nothing is there.
+  void set(const Request& request);
 
   [[nodiscard]] const lode_document* get() const noexcept { return &document_; }
 
@@ -39,7 +43,7 @@ class AbiDocument {
 
   lode_document document_{};
   std::vector<lode_kv> meta_;
-  // Made with room for all: their elements stay where they are.
+  // Given room for all of a request: their elements stay where they are.
   std::vector<lode_value> values_;
   std::vector<lode_annotation> annotations_;
   std::vector<lode_str> paths_;

@@ -11,11 +11,16 @@
 
 namespace lode::worker {
 
+// Appends to a string, whose room it widens in steps: what `out` holds counts only when the writer
+// is gone.
 class Writer {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit Writer(std::string& out) : out_(out), size_(out.size()) {}
+  ~Writer() { out_.resize(size_); }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
 
-  void u8(std::uint8_t value) { out_.push_back(static_cast<char>(value)); }
+  void u8(std::uint8_t value) { integer(value); }
   void u32(std::uint32_t value) { integer(value); }
   void u64(std::uint64_t value) { integer(value); }
   void i32(std::int32_t value) { integer(static_cast<std::uint32_t>(value)); }
@@ -23,25 +28,44 @@ class Writer {
   void f64(double value) { integer(std::bit_cast<std::uint64_t>(value)); }
   void text(std::string_view value) {
     u32(static_cast<std::uint32_t>(value.size()));
-    out_.append(value);
+    bytes(value);
   }
-  void bytes(std::string_view value) { out_.append(value); }
+  void bytes(std::string_view value) {
+    if (value.size() > kStep) {  // Its room need not be filled twice.
+      out_.resize(size_);
+      out_.append(value);
+      size_ = out_.size();
+      return;
+    }
+    char* const at = room(value.size());
+    if (!value.empty()) std::memcpy(at, value.data(), value.size());
+  }
   void count(std::size_t value) { u32(static_cast<std::uint32_t>(value)); }
 
  private:
+  static constexpr std::size_t kStep = 192;  // Bytes; most annotations fit.
+
   template <class T>
   void integer(T value) {
-    char bytes[sizeof(T)];
+    char* const at = room(sizeof value);
     if constexpr (std::endian::native == std::endian::little) {
-      std::memcpy(bytes, &value, sizeof value);
+      std::memcpy(at, &value, sizeof value);
     } else {
       for (std::size_t i = 0; i < sizeof(T); ++i)
-        bytes[i] = static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+        at[i] = static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
     }
-    out_.append(bytes, sizeof bytes);
+  }
+
+  // The next `bytes` bytes, to be filled.
+  char* room(std::size_t bytes) {
+    if (out_.size() - size_ < bytes) out_.resize(size_ + bytes + kStep);
+    char* const at = out_.data() + size_;
+    size_ += bytes;
+    return at;
   }
 
   std::string& out_;
+  std::size_t size_;
 };
 
 // Reads what a Writer wrote. After the first misfit it yields zeros and ok() is false for good.

@@ -195,11 +195,14 @@ Kind Checker::kind_of_id(std::int64_t id) {
     return kinds_[static_cast<std::size_t>(id) - static_cast<std::size_t>(first_id_)];
   }
   if (upstream_kinds_.empty()) {
+    upstream_kinds_.reserve(upstream_.size());
     for (const Annotation& annotation : upstream_)
-      upstream_kinds_.emplace(annotation.id, worker::kind_of(annotation.value));
+      upstream_kinds_.emplace_back(annotation.id, worker::kind_of(annotation.value));
+    std::sort(upstream_kinds_.begin(), upstream_kinds_.end());
   }
-  const auto found = upstream_kinds_.find(id);
-  return found == upstream_kinds_.end() ? Kind{0} : found->second;
+  const auto found =
+      std::lower_bound(upstream_kinds_.begin(), upstream_kinds_.end(), std::pair(id, Kind{0}));
+  return found != upstream_kinds_.end() && found->first == id ? found->second : Kind{0};
 }
 
 }  // namespace lode::worker

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "lode/plugin.h"
@@ -74,8 +74,8 @@ class Checker {
   const std::vector<FacetRule>& rules_;
   std::uint64_t first_id_;
   const std::vector<Annotation>& upstream_;
-  std::unordered_map<std::int64_t, Kind> upstream_kinds_;  // Filled by the first record.
-  std::vector<Kind> kinds_;                                // Of the accepted ones.
+  std::vector<std::pair<std::int64_t, Kind>> upstream_kinds_;  // By id; filled by the first record.
+  std::vector<Kind> kinds_;                                    // Of the accepted ones.
   std::size_t bytes_ = 0;
   Dropped dropped_;
 };

@@ -167,15 +167,17 @@ std::vector<Annotation> read_annotations(Reader& in, std::size_t limit) {
 template <class Fill>
 void append(std::string& bytes, FrameType type, Fill fill) {
   const std::size_t begin = bytes.size();
-  bytes.append(kHeaderBytes, '\0');
-  Writer out(bytes);
-  fill(out);
-  std::string header;
-  Writer head(header);
-  head.u32(static_cast<std::uint32_t>(bytes.size() - begin - kHeaderBytes));
-  head.u8(static_cast<std::uint8_t>(type));
-  head.u8(kFrameVersion);
-  std::copy(header.begin(), header.end(), bytes.begin() + static_cast<std::ptrdiff_t>(begin));
+  {
+    Writer out(bytes);
+    out.u64(0);  // Room for the header, kHeaderBytes.
+    fill(out);
+  }
+  const std::size_t size = bytes.size() - begin - kHeaderBytes;
+  char* const header = bytes.data() + begin;
+  for (std::size_t i = 0; i < 4; ++i)
+    header[i] = static_cast<char>(static_cast<unsigned char>(size >> (8 * i)));
+  header[4] = static_cast<char>(type);
+  header[5] = static_cast<char>(kFrameVersion);
 }
 
 template <class Fill>

@@ -69,11 +69,11 @@ class Session {
   bool answer(const Request& request) {
     watchdog_.watch(request.time_ms);
     if (parts_.progress) parts_.progress->set(request.sequence);
-    const AbiDocument document(request);
+    document_.set(request);
     lode_call call(parts_.channel, request, parts_.rules);
     Response head;
     head.sequence = request.sequence;
-    head.status = parts_.plugin.extract(parts_.self, document.get(), &call);
+    head.status = parts_.plugin.extract(parts_.self, document_.get(), &call);
     if (head.status == LODE_E_NOMEM) {  // What it took may be lost for good.
       ballast_.reset();
       head.retiring = true;
@@ -88,6 +88,7 @@ class Session {
 
   Parts parts_;
   Watchdog watchdog_;
+  AbiDocument document_;
   // Memory for the last answer of a process that has run out of it.
   std::unique_ptr<char[]> ballast_ = std::make_unique<char[]>(kBallastBytes);
 };
