@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace lode::text {
 
@@ -24,7 +25,11 @@ struct ByteMasks {
 // Of the kMaskBytes bytes at `bytes`; writes them to `lowered`, with ASCII letters in lower case.
 [[nodiscard]] ByteMasks classify(const char* bytes, char* lowered) noexcept;
 
-// The same, byte by byte: for machines without SSE2, and the judge of the tests.
+// Of all of `text`, and behind it blanks up to kMaskBytes: one for each begun kMaskBytes, and as
+// many bytes of `lowered`.
+void classify_all(std::string_view text, char* lowered, ByteMasks* masks) noexcept;
+
+// classify(), byte by byte: for machines without SSE2, and the judge of the tests.
 [[nodiscard]] ByteMasks classify_slowly(const char* bytes, char* lowered) noexcept;
 
 }  // namespace lode::text

@@ -2,6 +2,8 @@
 // What decides whether a sentence ends. All words are folded.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,6 +16,15 @@ enum class Stop : std::uint8_t {
   kStrong,  // An end mark.
   kCertain  // The token is a bullet, of a list without line breaks.
 };
+
+// Signs of ASCII that may end a sentence, or close one that has ended.
+[[nodiscard]] constexpr std::array<bool, 128> end_marks() {
+  std::array<bool, 128> marks{};
+  for (const char c : {'.', '!', '?', ')', ']', '"', '\''})
+    marks[static_cast<std::size_t>(c)] = true;
+  return marks;
+}
+inline constexpr std::array<bool, 128> kEndMarks = end_marks();
 
 // True if `word` is usually followed by a full stop that does not end the sentence ("inc", "mrd").
 // Single letters always are.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long an ASCII word or a run of digits is and which letters it has, read off masks.
+// How long an ASCII word or a run of digits is and which letters it has, read off masks; and how
+// such a token is written.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <type_traits>
 
 #include "plugins/text/byte_masks.h"
 #include "plugins/text/tokens.h"
@@ -71,5 +75,68 @@ struct Shape {
     return case_of_letters((capitals & 1U) != 0, capitals > 1, any_lower);
   }
 };
+
+// Kind and letter case, as they lie in a token.
+struct Look {
+  TokenKind kind = TokenKind::kSign;
+  LetterCase letter_case = LetterCase::kNone;
+};
+
+// By the bits of kLetterCases, and bits for digits and signs.
+inline constexpr std::size_t kDigitsLook = 8;
+inline constexpr std::size_t kSignLook = 16;
+constexpr std::array<Look, 32> looks() {
+  std::array<Look, 32> table{};
+  for (std::size_t i = 0; i < kDigitsLook; ++i)
+    table[i] = {TokenKind::kWord, kLetterCases[i]};
+  table[kDigitsLook].kind = TokenKind::kDigits;
+  return table;
+}
+inline constexpr std::array<Look, 32> kLooks = looks();
+
+// Index into kLooks of a token whose first byte is `first` and whose others are `later`, but for
+// kAnyLowerLook.
+inline constexpr std::size_t kAnyLowerLook = 4;
+[[nodiscard]] inline std::size_t look_of(const ByteMasks& masks,
+                                         std::uint64_t first,
+                                         std::uint64_t later) noexcept {
+  return ((masks.upper & first) != 0 ? 1U : 0U) | ((masks.upper & later) != 0 ? 2U : 0U) |
+         ((masks.digits & first) != 0 ? kDigitsLook : 0U) |
+         ((masks.alnum & first) == 0 ? kSignLook : 0U);
+}
+
+// A token of ASCII, which does not start a sentence.
+struct UsualToken {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint64_t ids = 0;  // Block and, in the lower half, sentence.
+  Look look;
+  bool space_before = false;
+};
+
+// In four stores where that can be.
+inline void write(Token& token, const UsualToken& usual) noexcept {
+  if constexpr (std::endian::native == std::endian::little) {
+    static_assert(sizeof(Token) == 28 && std::is_trivially_copyable_v<Token>);
+    const std::uint64_t span = usual.begin | std::uint64_t{usual.end} << 32U;
+    const std::uint32_t rest = static_cast<std::uint32_t>(usual.look.kind) |
+                               static_cast<std::uint32_t>(usual.look.letter_case) << 8U |
+                               (usual.space_before ? 1U << 16U : 0U);
+    char* const bytes = reinterpret_cast<char*>(&token);
+    std::memcpy(bytes, &span, sizeof span);
+    std::memcpy(bytes + 8, &usual.ids, sizeof usual.ids);
+    std::memcpy(bytes + 16, &span, sizeof span);
+    std::memcpy(bytes + 24, &rest, sizeof rest);
+  } else {
+    token.begin = token.folded_begin = usual.begin;
+    token.end = token.folded_end = usual.end;
+    token.sentence = static_cast<std::uint32_t>(usual.ids);
+    token.block = static_cast<std::uint32_t>(usual.ids >> 32U);
+    token.kind = usual.look.kind;
+    token.letter_case = usual.look.letter_case;
+    token.space_before = usual.space_before;
+    token.starts_sentence = false;
+  }
+}
 
 }  // namespace lode::text

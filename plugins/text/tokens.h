@@ -100,7 +100,7 @@ class Tokens {
  private:
   std::string_view text_;
   std::vector<Token> tokens_;  // The first size_ count.
-  std::string folded_;
+  std::vector<char> folded_;
   std::size_t size_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace lode::text {
@@ -17,20 +18,33 @@ bool is_blank(std::string_view text, std::size_t line_begin) {
   return line_begin >= text.size() || text[line_begin] == '\n' || text[line_begin] == '\r';
 }
 
-std::size_t line_end_after(std::string_view text, std::size_t begin) {
-  return std::min(text.find('\n', begin), text.size());
+// The first byte from `begin` on that is set in the masks and that `is` wants; the size of the text
+// if there is none.
+template <class Is>
+std::size_t first_of(const MaskedText& masked,
+                     std::uint64_t ByteMasks::*mask,
+                     std::size_t begin,
+                     Is is) noexcept {
+  for (; begin < masked.text.size(); begin = (begin / kMaskBytes + 1) * kMaskBytes) {
+    std::uint64_t bits = masked.masks[begin / kMaskBytes].*mask >> begin % kMaskBytes;
+    for (; bits != 0; bits &= bits - 1) {
+      const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(bits));
+      if (at < masked.text.size() && is(masked.text[at])) return at;
+    }
+  }
+  return masked.text.size();
 }
 
 // Where the lines of a text end: the first ones are kept, since they are walked twice.
 class LineEnds {
  public:
-  explicit LineEnds(std::string_view text) : text_(text) {}
+  explicit LineEnds(const MaskedText& masked) : masked_(masked) {}
 
   // Length of the longest line, or 0 if it is over kMaxWrappedBytes.
-  std::size_t longest() {
+  std::size_t longest() noexcept {
     std::size_t longest = 0;
-    for (std::size_t begin = 0; begin < text_.size();) {
-      const std::size_t end = line_end_after(text_, begin);
+    for (std::size_t begin = 0; begin < masked_.text.size();) {
+      const std::size_t end = after(begin);
       longest = std::max(longest, end - begin);
       if (longest > kMaxWrappedBytes) return 0;
       if (count_ < ends_.size()) ends_[count_++] = static_cast<std::uint16_t>(end);
@@ -40,33 +54,41 @@ class LineEnds {
   }
 
   // End of the `i`th line, which begins at `begin`.
-  [[nodiscard]] std::size_t end(std::size_t i, std::size_t begin) const {
-    return i < count_ ? ends_[i] : line_end_after(text_, begin);
+  [[nodiscard]] std::size_t end(std::size_t i, std::size_t begin) const noexcept {
+    return i < count_ ? ends_[i] : after(begin);
   }
 
  private:
   static_assert(kMaxJudgedBytes <= UINT16_MAX);
-  std::string_view text_;
+
+  [[nodiscard]] std::size_t after(std::size_t begin) const noexcept {
+    return first_of(masked_, &ByteMasks::breaks, begin, [](char c) { return c == '\n'; });
+  }
+
+  const MaskedText& masked_;
   std::size_t count_ = 0;
   std::array<std::uint16_t, 512> ends_;
 };
 
 }  // namespace
 
-bool is_wrapped_at(std::string_view text, const LineBreak& line_break, std::size_t width) noexcept {
+bool is_wrapped_at(const MaskedText& masked,
+                   const LineBreak& line_break,
+                   std::size_t width) noexcept {
   const std::size_t length = line_break.line_end - line_break.line_begin;
   if (length >= width) return true;
   // Room for a space and all but the last byte of a word that does not fit.
   const std::size_t room = width - length;
-  if (text.size() - line_break.next < room) return false;
-  const std::string_view beginning = text.substr(line_break.next, room);
-  return std::none_of(
-      beginning.begin(), beginning.end(), [](char c) { return c == ' ' || c == '\n'; });
+  if (masked.text.size() - line_break.next < room) return false;
+  const auto parts_words = [](char c) { return c == ' ' || c == '\n'; };
+  return first_of(masked, &ByteMasks::blanks, line_break.next, parts_words) >=
+         line_break.next + room;
 }
 
-std::size_t wrap_width(std::string_view text) noexcept {
-  text = text.substr(0, kMaxJudgedBytes);
-  LineEnds lines(text);
+std::size_t wrap_width(const MaskedText& masked) noexcept {
+  const std::string_view text = masked.text.substr(0, kMaxJudgedBytes);
+  const MaskedText judged{text, masked.masks};
+  LineEnds lines(judged);
   const std::size_t width = lines.longest();
   if (width < kMinWidth) return 0;
   std::size_t breaks = 0;
@@ -76,7 +98,7 @@ std::size_t wrap_width(std::string_view text) noexcept {
     const std::size_t end = lines.end(line, begin);
     if (!is_blank(text, begin) && !is_blank(text, end + 1)) {
       ++breaks;
-      wrapped += is_wrapped_at(text, {begin, end, end + 1}, width) ? 1U : 0U;
+      wrapped += is_wrapped_at(judged, {begin, end, end + 1}, width) ? 1U : 0U;
     }
     begin = end + 1;
   }

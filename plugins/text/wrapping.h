@@ -3,16 +3,25 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
+
+#include "plugins/text/byte_masks.h"
 
 namespace lode::text {
 
 // No line of a wrapped text is longer, in bytes.
 inline constexpr std::size_t kMaxWrappedBytes = 120;
 
-// The width at which `text` is wrapped, or 0 if it is not: at least three single line breaks, and
+// A text, and masks of at least all of it.
+struct MaskedText {
+  std::string_view text;
+  std::span<const ByteMasks> masks;
+};
+
+// The width at which a text is wrapped, or 0 if it is not: at least three single line breaks, and
 // two thirds of them where the first word of the next line would not have fitted.
-[[nodiscard]] std::size_t wrap_width(std::string_view text) noexcept;
+[[nodiscard]] std::size_t wrap_width(const MaskedText& masked) noexcept;
 
 // True if the line [line_begin, line_end) ended only because the word at `next` did not fit into
 // `width`.
@@ -21,7 +30,7 @@ struct LineBreak {
   std::size_t line_end = 0;
   std::size_t next = 0;
 };
-[[nodiscard]] bool is_wrapped_at(std::string_view text,
+[[nodiscard]] bool is_wrapped_at(const MaskedText& masked,
                                  const LineBreak& line_break,
                                  std::size_t width) noexcept;
 

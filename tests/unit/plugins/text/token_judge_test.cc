@@ -132,6 +132,33 @@ TEST(TokenJudgeTest, AgreesOnRandomAsciiBytes) {
   }
 }
 
+TEST(TokenJudgeTest, SeesWhiteSpaceInTextsWrappedAtAWidth) {
+  std::mt19937 random(20261127);
+  int wrapped = 0;
+  constexpr std::string_view kSigns = "'\")].(-";
+  for (int round = 0; round < 500; ++round) {
+    std::string text;
+    std::size_t line = 0;
+    for (int left = 100; left > 0; --left) {
+      std::string word(1 + random() % 9, 'w');
+      if (random() % 3 == 0) word.insert(0, 1, kSigns[random() % kSigns.size()]);
+      if (random() % 3 == 0) word += kSigns[random() % kSigns.size()];
+      const bool fits = line + 1 + word.size() <= 66;
+      if (!text.empty()) text += fits ? ' ' : '\n';
+      line = fits ? line + 1 + word.size() : word.size();
+      text += word;
+    }
+    const Tokens tokens(text);
+    wrapped += tokens[tokens.size() - 1].block == 0 ? 1 : 0;
+    for (const Token& token : tokens.all()) {
+      EXPECT_EQ(token.space_before,
+                token.begin == 0 || text[token.begin - 1] == ' ' || text[token.begin - 1] == '\n')
+          << text << token.begin;
+    }
+  }
+  EXPECT_GT(wrapped, 300);
+}
+
 TEST(TokenJudgeTest, AgreesOnTheEndsOfSentencesOfAnyLength) {
   std::mt19937 random(20261126);
   for (int round = 0; round < 50; ++round) {
