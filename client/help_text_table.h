@@ -15,6 +15,7 @@ inline constexpr std::string_view kQueryHelp =
   -rumour    NOT rumour          without
   cluster NEAR/5 nvidia          at most 5 words apart
   blackw*                        words that begin so
+  bl*ckwell  gr?y                any letters, one letter
   opnai~                         words that are spelled nearly so
   openai^3 nvidia                openai counts three times in the order
   title:nvidia                   in the title alone
@@ -24,6 +25,8 @@ Facts: `lode fields` lists them
   company:(Microsoft OR Oracle)  one of several
   deal_size>=10B                 also < <= > and 1B..10B; K, M, B and T count thousands to trillions
   published:2025-Q3              2025, 2025-11, 2025-11-04 and ranges such as 2025-01..2025-06
+  since:2025-03                  or since:last-90-days
+  power>=1GW  term>=5y           numbers with their units, without a blank or in quotes
   deal:{buyer:OpenAI amount>1B}  conditions on one and the same deal
 
 In a shell put quotes around it: < > ( ) * have a meaning there. A query that begins with a dash goes

@@ -77,7 +77,8 @@ std::string print_within(const Node& node, std::string_view record) {
     return print_unboosted(node, record);
   }
   const bool words = node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase ||
-                     node.kind == NodeKind::kFuzzy || node.kind == NodeKind::kPrefix;
+                     node.kind == NodeKind::kFuzzy || node.kind == NodeKind::kPrefix ||
+                     node.kind == NodeKind::kWildcard;
   const std::string text = print_unboosted(node, record);
   return (words ? text : "(" + text + ")") + print_boost(node.boost);
 }
@@ -89,6 +90,7 @@ std::string print_unboosted(const Node& node, std::string_view record) {
     case NodeKind::kPhrase: return prefixed(node, quoted(node.text));
     case NodeKind::kFuzzy: return prefixed(node, node.text + "~" + std::to_string(node.distance));
     case NodeKind::kPrefix: return prefixed(node, node.text + "*");
+    case NodeKind::kWildcard: return prefixed(node, node.text);
     case NodeKind::kCondition: return print_condition(node, record);
     case NodeKind::kRecord:
       return node.field + ":{" + print_within(node.children.front(), node.field) + "}";

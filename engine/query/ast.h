@@ -23,6 +23,7 @@ enum class NodeKind {
   kPhrase,     // One or more words as written, one after the other.
   kFuzzy,      // Words spelled nearly like `text`, at most `distance` edits away.
   kPrefix,     // Words that begin with `text`.
+  kWildcard,   // Words that fit the pattern `text`.
   kNear,       // The children (words, prefixes, groups of them joined by OR) close together.
   kCondition,  // A facet, or the id or url of the document, compared with a value.
   kRecord,     // One and the same record of a facet satisfies the one child.
@@ -46,17 +47,18 @@ enum class Comparison {
 struct Node {
   NodeKind kind = NodeKind::kAll;
   SourceSpan span;
-  // Of words, phrases, prefixes and fuzzy words "" (title and text) or "title"; of conditions the
-  // facet, "id" or "url"; of records their facet. Within a record conditions are on its roles, by
-  // the name of their facet ("deal.buyer"), or on its own facet, which is its type.
+  // Of words, phrases, prefixes, patterns and fuzzy words "" (title and text) or "title"; of
+  // conditions the facet, "id" or "url"; of records their facet. Within a record conditions are on
+  // its roles, by the name of their facet ("deal.buyer"), or on its own facet, which is its type.
   std::string field;
   std::string text;  // Word, phrase, or letters before "*" as written; or the value compared with.
   std::string high;  // Upper end of a range.
   Comparison comparison = Comparison::kEqual;
   // Of kNear: words that may lie between two neighbours, and one more. Of kFuzzy: 1 or 2.
   std::uint32_t distance = 0;
-  double boost = 1;                // What the scores of the node are multiplied with.
-  std::vector<std::string> words;  // Of kFuzzy: those of the index, see fuzzy.h; not printed.
+  double boost = 1;  // What the scores of the node are multiplied with.
+  std::vector<std::string>
+      words;  // Of kFuzzy and kWildcard: those of the index, see fuzzy.h, wildcard.h; not printed.
   // Of kCondition: the value in quotes could not be read, and may be what documents write (see
   // quoted_values.h). The span is then that of the value alone.
   bool unread = false;

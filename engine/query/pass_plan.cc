@@ -37,8 +37,9 @@ class PassPlanner {
       case NodeKind::kAll: return step(StepKind::kAll);
       case NodeKind::kWord: return list(expander_.word(node), scale);
       case NodeKind::kPhrase: return phrase(node, scale);
-      case NodeKind::kFuzzy: {
-        LODE_ASSIGN_OR_RETURN(Terms terms, expander_.fuzzy(node));
+      case NodeKind::kFuzzy:
+      case NodeKind::kWildcard: {
+        LODE_ASSIGN_OR_RETURN(Terms terms, expander_.listed(node));
         return list(std::move(terms), scale);
       }
       case NodeKind::kPrefix: {

@@ -46,6 +46,7 @@ class Planner {
       case NodeKind::kPhrase:
       case NodeKind::kFuzzy:
       case NodeKind::kPrefix:
+      case NodeKind::kWildcard:
       case NodeKind::kNear: {
         LODE_ASSIGN_OR_RETURN(Query query, text(node));
         return scale == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, scale);
@@ -69,7 +70,8 @@ class Planner {
   [[nodiscard]] Result<Query> text(const Node& node) {
     switch (node.kind) {
       case NodeKind::kPhrase: return phrase(node);
-      case NodeKind::kFuzzy: return synonym(expander_.fuzzy(node));
+      case NodeKind::kFuzzy:
+      case NodeKind::kWildcard: return synonym(expander_.listed(node));
       case NodeKind::kPrefix: return synonym(expander_.prefix(node));
       case NodeKind::kNear: return near(node);
       default: return synonym(expander_.word(node));
@@ -232,6 +234,7 @@ bool has_scores(const Node& node) {
     case NodeKind::kPhrase:
     case NodeKind::kFuzzy:
     case NodeKind::kPrefix:
+    case NodeKind::kWildcard:
     case NodeKind::kNear: return true;
     case NodeKind::kAnd:
     case NodeKind::kOr: return std::any_of(node.children.begin(), node.children.end(), has_scores);

@@ -4,8 +4,8 @@
 // * A word is the synonym of itself and its stems in `languages`, so that it counts once in BM25
 //   however many of them a document has.
 // * Phrases and NEAR go by the positions of unstemmed words.
-// * A prefix is the synonym of all words that begin so, at most kMaxExpansions; a fuzzy word that
-//   of its words (fuzzy.h), which must have been filled in.
+// * A prefix is the synonym of all words that begin so, at most kMaxExpansions; a fuzzy word or
+//   a pattern that of its words (fuzzy.h, wildcard.h), which must have been filled in.
 // * Conditions on one record are tried on all distinct records (record_condition.h), and answered
 //   from their column.
 // * A keyword condition is the boolean term of its value, found in the column's dictionary by text

@@ -20,6 +20,7 @@
 #include "engine/query/query_error.h"
 #include "engine/query/question.h"
 #include "engine/query/quoted_values.h"
+#include "engine/query/wildcard.h"
 
 namespace lode::query {
 namespace {
@@ -118,6 +119,7 @@ class Searcher {
 
   Result<void> look_up(Node& tree, const std::string& text, const std::string& part) {
     LODE_RETURN_IF_ERROR(expand_fuzzy(tree, snapshot_.reader, *watch_, question_.warnings));
+    LODE_RETURN_IF_ERROR(expand_wildcards(tree, snapshot_.reader, *watch_));
     auto read =
         read_quoted_values(tree, text, {snapshot_, plan_.shards, watch_}, question_.warnings);
     if (!read) {

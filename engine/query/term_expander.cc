@@ -75,7 +75,7 @@ Result<Terms> TermExpander::prefix(const Node& node) {
   return terms;
 }
 
-Result<Terms> TermExpander::fuzzy(const Node& node) {
+Result<Terms> TermExpander::listed(const Node& node) {
   Terms terms;
   for (const std::string& word : node.words) {
     terms.push_back(term_prefix(node) + word);
@@ -87,9 +87,10 @@ Result<Terms> TermExpander::fuzzy(const Node& node) {
 Result<void> TermExpander::count(std::size_t expansions) {
   expansions_ += expansions;
   if (expansions_ > kMaxAllExpansions) {
-    return Unexpected(too_complex("the prefixes and fuzzy words of the query stand for more than " +
-                                  std::to_string(kMaxAllExpansions) +
-                                  " words: use fewer, or write more letters before the '*'"));
+    return Unexpected(
+        too_complex("the prefixes, patterns and fuzzy words of the query stand for more than " +
+                    std::to_string(kMaxAllExpansions) +
+                    " words: use fewer, or write more letters before the '*'"));
   }
   return {};
 }
@@ -98,8 +99,8 @@ Result<Terms> TermExpander::place(const Node& node) {
   if (node.kind == NodeKind::kPrefix) {
     return prefix(node);
   }
-  if (node.kind == NodeKind::kFuzzy) {
-    return fuzzy(node);
+  if (node.kind == NodeKind::kFuzzy || node.kind == NodeKind::kWildcard) {
+    return listed(node);
   }
   if (node.kind != NodeKind::kOr) {
     return Terms{term_prefix(node) + normal_form(node.text)};

@@ -32,8 +32,9 @@ class TermExpander {
   [[nodiscard]] Terms word(const Node& node);
   // The words as written, one after the other; not empty.
   [[nodiscard]] static Terms phrase(const Node& node);
-  // The words of a fuzzy word (fuzzy.h). Errors: QUERY_TOO_COMPLEX (too many in all calls).
-  [[nodiscard]] Result<Terms> fuzzy(const Node& node);
+  // The words of a fuzzy word or a pattern (Node::words). Errors: QUERY_TOO_COMPLEX (too many in
+  // all calls).
+  [[nodiscard]] Result<Terms> listed(const Node& node);
   // All words of the index that begin so. May throw what Xapian throws.
   // Errors: QUERY_TOO_COMPLEX (too many of them, here or in all calls together).
   [[nodiscard]] Result<Terms> prefix(const Node& node);

@@ -11,18 +11,18 @@ namespace lode::query {
 TextMatcher::TextMatcher(const std::vector<const Node*>& leaves, analysis::Analyzer& analyzer)
     : analyzer_(analyzer) {
   for (const Node* node : leaves) {
-    const bool words = node->kind == NodeKind::kWord || node->kind == NodeKind::kPhrase ||
-                       node->kind == NodeKind::kPrefix || node->kind == NodeKind::kFuzzy;
+    const bool listed = node->kind == NodeKind::kFuzzy || node->kind == NodeKind::kWildcard;
+    const bool words = listed || node->kind == NodeKind::kWord || node->kind == NodeKind::kPhrase ||
+                       node->kind == NodeKind::kPrefix;
     if (!words || !node->field.empty()) {
       continue;
     }
     Leaf leaf{node->kind, {}, {}};
-    if (node->kind == NodeKind::kFuzzy) {
+    if (listed) {
       leaf.words = node->words;
     }
-    for (analysis::OwnedTerm& term : node->kind == NodeKind::kFuzzy
-                                         ? std::vector<analysis::OwnedTerm>()
-                                         : analyzer.terms(node->text)) {
+    for (analysis::OwnedTerm& term :
+         listed ? std::vector<analysis::OwnedTerm>() : analyzer.terms(node->text)) {
       leaf.words.push_back(std::move(term.word));
       leaf.stem = std::move(term.stem);
     }
@@ -50,7 +50,7 @@ void TextMatcher::take(const analysis::Term& term, std::vector<Found>& found) {
     const Leaf& leaf = leaves_[i];
     const bool hit = (leaf.kind == NodeKind::kWord &&
                       (term.word == leaf.words.front() || term.stem == leaf.stem)) ||
-                     (leaf.kind == NodeKind::kFuzzy &&
+                     ((leaf.kind == NodeKind::kFuzzy || leaf.kind == NodeKind::kWildcard) &&
                       std::binary_search(leaf.words.begin(), leaf.words.end(), term.word)) ||
                      (leaf.kind == NodeKind::kPrefix && term.word.starts_with(leaf.words.front()));
     if (hit) {

@@ -25,8 +25,9 @@ struct Found {
 // [owner-thread]
 class TextMatcher {
  public:
-  // Words, phrases, prefixes and fuzzy words among `leaves` (positive_leaves()) that concern the
-  // main text. Words match in any form that has the same stem in the language of `analyzer`.
+  // Words, phrases, prefixes, patterns and fuzzy words among `leaves` (positive_leaves()) that
+  // concern the main text. Words match in any form that has the same stem in the language of
+  // `analyzer`.
   TextMatcher(const std::vector<const Node*>& leaves, analysis::Analyzer& analyzer);
 
   [[nodiscard]] bool empty() const noexcept { return leaves_.empty(); }
@@ -40,8 +41,9 @@ class TextMatcher {
  private:
   struct Leaf {
     NodeKind kind;
-    std::vector<std::string> words;  // One but for phrases and fuzzy words; of these ascending.
-    std::string stem;                // Of kWord.
+    std::vector<std::string>
+        words;         // One but for phrases, and fuzzy words and patterns, ascending.
+    std::string stem;  // Of kWord.
   };
   // A phrase of which the first words have been seen.
   struct Started {

@@ -28,6 +28,7 @@ bool can_be_near(const Node& node) {
   switch (node.kind) {
     case NodeKind::kWord:
     case NodeKind::kFuzzy:
+    case NodeKind::kWildcard:
     case NodeKind::kPrefix: return true;
     case NodeKind::kPhrase: return is_single_word(node.text);
     case NodeKind::kOr: return std::all_of(node.children.begin(), node.children.end(), can_be_near);

@@ -8,6 +8,7 @@
 
 #include "engine/analysis/analyzer.h"
 #include "engine/query/query_error.h"
+#include "engine/query/wildcard.h"
 
 namespace lode::query {
 namespace {
@@ -36,6 +37,12 @@ bool is_prefix(const std::string& letters_before) {
   const auto terms = terms_of(letters_before);
   return terms.size() == 1 && terms.front().end == letters_before.size() &&
          letters(terms.front().word) >= kMinPrefixLetters;
+}
+
+// "bl*ck", "gr?y"; a question mark at the end of a word is none.
+bool is_pattern(std::string_view text) {
+  return !text.ends_with('?') && text.find_first_of("*?") != std::string_view::npos &&
+         read_pattern(text).has_value();
 }
 
 bool is_boost(double boost) {
@@ -110,16 +117,22 @@ Result<std::optional<Node>> make_unboosted(std::string_view query,
   if (const std::size_t sign = fuzzy_begin(token.text); sign > 0) {
     return make_fuzzy(query, token, std::move(node), sign);
   }
-  if (const std::size_t star = token.text.find('*'); star != std::string::npos) {
+  const std::size_t star = token.text.find('*');
+  const bool ends = star + 1 == token.text.size() && token.text.find('?') == std::string::npos;
+  if (!ends && is_pattern(token.text)) {
+    node.kind = NodeKind::kWildcard;
+    return std::optional<Node>(std::move(node));
+  }
+  if (star != std::string::npos) {
     node.kind = NodeKind::kPrefix;
     node.text.pop_back();
-    if (star + 1 != token.text.size() || !is_prefix(node.text)) {
-      return Unexpected(
-          syntax_error(query,
-                       token.span,
-                       "'" + shown(token.text) +
-                           "' is no prefix: write at least two letters of one word before '*'",
-                       "letters and a '*' at their end"));
+    if (!ends || !is_prefix(node.text)) {
+      return Unexpected(syntax_error(
+          query,
+          token.span,
+          "'" + shown(token.text) +
+              "' is no prefix or pattern: write at least two letters of one word before '*'",
+          "letters and a '*' at their end"));
     }
     return std::optional<Node>(std::move(node));
   }

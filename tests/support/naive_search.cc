@@ -7,6 +7,7 @@
 #include "engine/index/term_layout.h"
 #include "engine/index/value_codec.h"
 #include "engine/query/value_reader.h"
+#include "engine/query/wildcard.h"
 
 namespace lode::test {
 namespace {
@@ -83,10 +84,10 @@ NaiveSearch::NaiveSearch(const std::vector<Document>& documents,
 }
 
 bool NaiveSearch::has_word(const Document& document, const Node& node) const {
-  const std::string wanted = analyzer_of("").terms(node.text).front().word;
-  if (node.kind == NodeKind::kFuzzy) {
+  if (node.kind == NodeKind::kFuzzy || node.kind == NodeKind::kWildcard) {
     return !positions_of(document, node).empty();
   }
+  const std::string wanted = analyzer_of("").terms(node.text).front().word;
   std::set<std::string> stems;
   for (const std::string& language : languages_) {
     stems.insert(analyzer_of(language).stem(node.text));
@@ -128,13 +129,20 @@ std::set<std::uint64_t> NaiveSearch::positions_of(const Document& document,
     }
     return positions;
   }
-  const std::string wanted = analyzer_of("").terms(node.text).front().word;
+  const std::string wanted = node.kind == NodeKind::kWildcard
+                                 ? query::read_pattern(node.text).value()
+                                 : analyzer_of("").terms(node.text).front().word;
+  const auto is_wanted = [&](const std::string& word) {
+    switch (node.kind) {
+      case NodeKind::kPrefix: return word.starts_with(wanted);
+      case NodeKind::kWildcard: return query::fits_pattern(word, wanted);
+      case NodeKind::kFuzzy:
+        return word.front() == wanted.front() && edit_distance(word, wanted) <= node.distance;
+      default: return word == wanted;
+    }
+  };
   for (const Word& word : words_.at(&document)) {
-    const bool same = node.kind == NodeKind::kPrefix ? word.text.starts_with(wanted)
-                      : node.kind == NodeKind::kFuzzy
-                          ? word.text.front() == wanted.front() &&
-                                edit_distance(word.text, wanted) <= node.distance
-                          : word.text == wanted;
+    const bool same = is_wanted(word.text);
     if (same && (node.field != "title" || word.title)) {
       positions.insert(word.position);
     }
@@ -225,6 +233,7 @@ bool NaiveSearch::matches(const Document& document, const Node& node) const {
     case NodeKind::kAll: return true;
     case NodeKind::kWord:
     case NodeKind::kFuzzy:
+    case NodeKind::kWildcard:
     case NodeKind::kPrefix: return has_word(document, node);
     case NodeKind::kPhrase: return has_phrase(document, node);
     case NodeKind::kNear: return has_near(document, node);

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/query/fuzzy.h"
+#include "engine/query/wildcard.h"
 #include "tests/unit/engine/query/both_ways.h"
 #include "tests/unit/engine/query/random_corpus.h"
 #include "tests/unit/engine/query/test_index.h"
@@ -27,6 +28,7 @@ Answers answer(const TestIndex& index, const std::string& text, PostingCache* ca
   Watch watch(budget);
   std::vector<Warning> warnings;
   EXPECT_TRUE(expand_fuzzy(parsed->root, snapshot.reader, watch, warnings));
+  EXPECT_TRUE(expand_wildcards(parsed->root, snapshot.reader, watch));
   return answer(index, parsed->root, cache);
 }
 

@@ -152,7 +152,9 @@ std::string RandomCorpus::word_part() {
     case 1: return "title:" + pick(kWords);
     case 2: return "\"" + pick(kWords) + " " + pick(kWords) + "\"";
     case 3: return "title:\"" + pick(kWords) + " " + pick(kWords) + "\"";
-    case 4: return pick(std::vector<std::string>{"de*", "clou*", "title:ru*", "con*", "zz*"});
+    case 4:
+      return pick(std::vector<std::string>{
+          "de*", "clou*", "title:ru*", "con*", "zz*", "cl*s", "de?l*", "title:cl*d"});
     case 5: {
       const std::string sign = " NEAR/" + std::to_string(number(1, 3)) + " ";
       std::string chain = near_place() + sign + near_place();
