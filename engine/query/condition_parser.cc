@@ -82,7 +82,7 @@ class ConditionParser {
     node_.comparison = comparison_of(lexer_.comparison_sign());
     if (target_.kind == Target::Kind::kSince || target_.kind == Target::Kind::kUntil) {
       if (node_.comparison != Comparison::kEqual) {
-        return refuse({begin, lexer_.offset()});
+        return refuse_sign({begin, lexer_.offset()});
       }
       node_.comparison =
           target_.kind == Target::Kind::kSince ? Comparison::kAtLeast : Comparison::kAtMost;
@@ -165,6 +165,18 @@ class ConditionParser {
     }
     return !node_.text.empty() &&
            (node_.comparison == Comparison::kEqual || node_.comparison == Comparison::kStartsWith);
+  }
+
+  // "since>2025"
+  [[nodiscard]] Unexpected refuse_sign(SourceSpan span) const {
+    const std::string name = target_.kind == Target::Kind::kSince ? "since" : "until";
+    const std::string sign(lexer_.text().substr(span.begin, span.end - span.begin));
+    return Unexpected(syntax_error(lexer_.text(),
+                                   span,
+                                   "'" + name + "' holds its sign already, so '" + sign +
+                                       "' cannot follow: write " + name + ":2025-03, or " +
+                                       target_.name + sign + "2025-03",
+                                   ":"));
   }
 
   [[nodiscard]] Unexpected refuse(SourceSpan span) const {
