@@ -46,18 +46,13 @@ Result<std::unique_ptr<InProcessPlugin>> InProcessPlugin::load(const extract::Pl
 }
 
 void InProcessPlugin::run(Document& document, const extract::CompositeText& text) {
-  const worker::Request request = extract::make_request(document, text, plugin_);
-  view_.set(request);
-  lode_call call(nowhere_, request, plugin_.rules);
-  worker::Response head;
-  head.status = code_->extract(self_, view_.get(), &call);
-  head.dropped = call.checker.dropped();
-  const std::string frame = worker::encode_response(head, call.checker.accepted(), call.encoded);
-  const auto response =
-      worker::decode_response(std::string_view(frame).substr(worker::kHeaderBytes));
-  if (response) {
-    (void)extract::add_annotations(document, text, plugin_, request, response->annotations);
-  }
+  extract::make_request(document, text, plugin_, request_);
+  view_.set(request_);
+  lode_call call(nowhere_, request_, plugin_.rules);
+  if (code_->extract(self_, view_.get(), &call) != LODE_OK) return;
+  // The annotations are copied once, since the plugin's strings live no longer than its call.
+  if (worker::decode_annotations(call.encoded, call.checker.accepted(), found_))
+    (void)extract::add_annotations(document, text, plugin_, request_, found_);
 }
 
 }  // namespace lode::bench

@@ -15,6 +15,7 @@
 #include "plugins/worker/abi.h"
 #include "plugins/worker/channel.h"
 #include "plugins/worker/host.h"
+#include "plugins/worker/message.h"
 
 namespace lode::bench {
 
@@ -39,7 +40,9 @@ class InProcessPlugin {
   const extract::Plugin& plugin_;
   worker::Channel nowhere_;  // Takes heartbeats.
   std::unique_ptr<worker::Host> host_;
+  worker::Request request_;  // To the document at work; used again.
   worker::AbiDocument view_;
+  std::vector<worker::Annotation> found_;
   const lode_plugin* code_ = nullptr;
   void* self_ = nullptr;
 };

@@ -113,6 +113,7 @@ std::vector<Wanted> wanted_of(const Document& document,
                               const CompositeText& text,
                               const Plugin& plugin) {
   std::vector<Wanted> wanted;
+  if (plugin.upstream.empty()) return wanted;
   wanted.reserve(document.annotations.size());
   const Annotation* last = nullptr;  // The last that was judged: neighbours are mostly alike.
   bool wants_last = false;
@@ -138,12 +139,10 @@ std::vector<Wanted> wanted_of(const Document& document,
   return wanted;
 }
 
-std::vector<worker::Annotation> upstream_of(const Document& document,
-                                            const CompositeText& text,
-                                            const Plugin& plugin) {
-  if (plugin.upstream.empty()) return {};
-  const std::vector<Wanted> wanted = wanted_of(document, text, plugin);
-  std::vector<worker::Annotation> upstream(wanted.size());
+void set_upstream(const Document& document,
+                  const std::vector<Wanted>& wanted,
+                  std::vector<worker::Annotation>& upstream) {
+  upstream.resize(wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const Annotation& annotation = document.annotations[wanted[i].index];
     worker::Annotation& out = upstream[i];
@@ -157,7 +156,6 @@ std::vector<worker::Annotation> upstream_of(const Document& document,
     out.rule = annotation.rule;
     out.source = annotation.plugin;
   }
-  return upstream;
 }
 
 // Sets `out`; false if the span of `found` lies in no field.
@@ -190,10 +188,12 @@ void make_room(std::vector<Annotation>& annotations, std::size_t more) {
 
 }  // namespace
 
-worker::Request make_request(const Document& document,
-                             const CompositeText& text,
-                             const Plugin& plugin) {
-  worker::Request request;
+void make_request(const Document& document,
+                  const CompositeText& text,
+                  const Plugin& plugin,
+                  worker::Request& request) {
+  request.sequence = 0;
+  request.time_ms = 0;
   request.first_id = document.annotations.size();
   request.id = document.id;
   request.text = text.text();
@@ -201,11 +201,11 @@ worker::Request make_request(const Document& document,
   request.title = document.title;
   request.url = document.url;
   request.published_unix = document.published_unix.value_or(INT64_MIN);
+  request.meta.clear();
   for (const auto& entry : document.metadata) {
     request.meta.emplace_back(entry.first, entry.second);
   }
-  request.upstream = upstream_of(document, text, plugin);
-  return request;
+  set_upstream(document, wanted_of(document, text, plugin), request.upstream);
 }
 
 std::uint32_t add_annotations(Document& document,

@@ -13,11 +13,13 @@
 
 namespace lode::extract {
 
-// What `plugin` gets: the text, and those annotations whose facet it names in `requires` or
-// `after`, without those in page furniture. Borrows both arguments.
-[[nodiscard]] worker::Request make_request(const Document& document,
-                                           const CompositeText& text,
-                                           const Plugin& plugin);
+// Sets `request` to what `plugin` gets: the text, and those annotations whose facet it names in
+// `requires` or `after`, without those in page furniture. Borrows `document` and `text`; uses the
+// memory of the request before again.
+void make_request(const Document& document,
+                  const CompositeText& text,
+                  const Plugin& plugin,
+                  worker::Request& request);
 
 // Appends what `plugin` found to the annotations of the document, after the same checks as in the
 // worker, since a worker may be under the control of its plugin. Roles are turned into indices;

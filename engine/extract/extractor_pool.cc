@@ -52,7 +52,7 @@ class ExtractorPool::DocumentRun {
             .fingerprint = plugin.fingerprint};
     if (is_ruled_out(plugin)) return false;
     Supervisor& supervisor = *pool_.supervisors_[plugin_index];
-    request_ = make_request(document_, text_, plugin);
+    make_request(document_, text_, plugin, request_);
     request_.sequence = supervisor.next_sequence();
     request_.time_ms = static_cast<std::uint32_t>(
         total_limit(plugin.file.manifest.timeout_ms, request_.text.size()).count());

@@ -139,8 +139,7 @@ Value read_value(Reader& in) {
   return Keyword{};
 }
 
-Annotation read_annotation(Reader& in) {
-  Annotation annotation;
+void read_annotation(Reader& in, Annotation& annotation) {
   annotation.id = in.i64();
   annotation.begin = in.u64();
   annotation.end = in.u64();
@@ -150,7 +149,6 @@ Annotation read_annotation(Reader& in) {
   annotation.rule = in.text();
   annotation.source = in.text();
   annotation.value = read_value(in);
-  return annotation;
 }
 
 std::vector<Annotation> read_annotations(Reader& in, std::size_t limit) {
@@ -158,7 +156,7 @@ std::vector<Annotation> read_annotations(Reader& in, std::size_t limit) {
   std::vector<Annotation> annotations;
   annotations.reserve(count);
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    annotations.push_back(read_annotation(in));
+    read_annotation(in, annotations.emplace_back());
   }
   return annotations;
 }
@@ -294,6 +292,16 @@ std::string encode(const Log& message) {
 void append_annotation(std::string& out, const Annotation& annotation) {
   Writer writer(out);
   write(writer, annotation);
+}
+
+bool decode_annotations(std::string_view bytes,
+                        std::size_t count,
+                        std::vector<Annotation>& annotations) {
+  Reader in(bytes);
+  annotations.resize(count);
+  for (Annotation& annotation : annotations)
+    read_annotation(in, annotation);
+  return in.done();
 }
 
 std::optional<Hello> decode_hello(std::string_view payload) {

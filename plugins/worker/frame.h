@@ -67,6 +67,12 @@ void append_annotation(std::string& out, const Annotation& annotation);
                                           std::uint32_t count,
                                           std::string_view annotations);
 
+// What append_annotation() has written `count` times, into `annotations`, whose memory is used
+// again. False if it is malformed. For plugins in the process of their host.
+[[nodiscard]] bool decode_annotations(std::string_view bytes,
+                                      std::size_t count,
+                                      std::vector<Annotation>& annotations);
+
 // Of a payload, without its header; nothing if it is malformed. The text is not checked to be
 // UTF-8, and values not to make sense: that is check.h.
 [[nodiscard]] std::optional<Hello> decode_hello(std::string_view payload);

@@ -82,6 +82,20 @@ TEST(FrameTest, MessagesComeBackAsTheyWere) {
   EXPECT_EQ(decode_log(log), (Log{LODE_LOG_WARNING, "slow"}));
 }
 
+TEST(FrameTest, AnnotationsComeBackWithoutAFrameWhateverWasThereBefore) {
+  const std::vector<Annotation> all = one_of_each_kind();
+  std::string bytes;
+  for (const Annotation& annotation : all)
+    append_annotation(bytes, annotation);
+  std::vector<Annotation> read(all.rbegin(), all.rend());
+  read.resize(all.size() + 3);
+  EXPECT_TRUE(decode_annotations(bytes, all.size(), read));
+  EXPECT_EQ(read, all);
+  EXPECT_FALSE(decode_annotations(bytes, all.size() + 1, read));
+  EXPECT_FALSE(decode_annotations(bytes, all.size() - 1, read));
+  EXPECT_FALSE(decode_annotations(bytes.substr(1), all.size(), read));
+}
+
 TEST(FrameTest, RefusesAPayloadCutAtAnyByte) {
   const std::string request = payload_of(encode(sample_request()));
   for (std::size_t bytes = 0; bytes < request.size(); ++bytes) {
