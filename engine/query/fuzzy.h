@@ -15,7 +15,7 @@ namespace lode::query {
 
 inline constexpr std::size_t kMaxFuzzyWords = 50;
 // Words of the index that one search looks at; about 2 million fit into a second.
-inline constexpr std::size_t kMaxFuzzySteps = 300'000;
+inline constexpr std::size_t kMaxFuzzySteps = 150'000;
 
 // Fills `words` of each kFuzzy node of the tree: those with the first letter of the word and at
 // most `distance` edits (insert, delete, replace, swap of neighbours) away, the most frequent

@@ -17,7 +17,7 @@ namespace lode::query {
 
 inline constexpr std::size_t kMinPatternLetters = 2;  // Before the first wildcard.
 // Words of the index that one search compares with patterns.
-inline constexpr std::size_t kMaxPatternSteps = 300'000;
+inline constexpr std::size_t kMaxPatternSteps = 150'000;
 
 // The pattern in the form of the index's words. Nothing if it is none: it has no wildcard, begins
 // with less than kMinPatternLetters, or has anything but letters and digits between wildcards.
