@@ -8,6 +8,7 @@
 #include "engine/query/calendar.h"
 #include "engine/query/figure.h"
 #include "engine/query/query_error.h"
+#include "engine/query/record_values.h"
 
 namespace lode::query {
 namespace {
@@ -142,6 +143,9 @@ Result<void> check_facet(const FacetRequest& request, const ParseContext& contex
   }
   if (const std::string complaint = Check(request, *facet).complaint(); !complaint.empty()) {
     return refuse(complaint);
+  }
+  if (!request.record_filter.empty()) {
+    LODE_RETURN_IF_ERROR(read_record_filter(request.key, request.record_filter, context));
   }
   for (const std::string& range : request.ranges) {
     LODE_RETURN_IF_ERROR(parse_range(range, *facet, context));

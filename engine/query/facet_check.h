@@ -25,7 +25,7 @@ struct BucketOrder {
 [[nodiscard]] bool is_ordered(FacetKind kind) noexcept;
 
 // Errors: UNKNOWN_FIELD; BAD_REQUEST (not a facet, or options that have no meaning for it or
-// together); BAD_VALUE (a range).
+// together); BAD_VALUE (a range); those of read_record_filter().
 [[nodiscard]] Result<void> check_facet(const FacetRequest& request, const ParseContext& context);
 
 }  // namespace lode::query

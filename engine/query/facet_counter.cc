@@ -12,6 +12,7 @@
 #include "engine/query/facet_groups.h"
 #include "engine/query/facet_statistics.h"
 #include "engine/query/facet_terms.h"
+#include "engine/query/record_values.h"
 
 namespace lode::query {
 namespace {
@@ -59,35 +60,48 @@ void fill_buckets(const GroupJob& job,
 // The facets of one set of documents after another, each counted once.
 class Counting {
  public:
-  explicit Counting(const Snapshot& snapshot) : snapshot_(snapshot) {}
+  Counting(const Snapshot& snapshot, const ParseContext& context, Watch& watch)
+      : snapshot_(snapshot), context_(context), watch_(watch) {}
 
   // What will hold the counts of the job.
   const ValueCounts* add(const FacetJob& job, FacetKind kind) {
-    std::unique_ptr<ValueCounts>& counts = counters_[job.documents][job.request->key];
+    std::unique_ptr<ValueCounts>& counts =
+        counters_[job.documents][job.request->key + " " + job.request->record_filter];
     if (counts == nullptr) {
-      const facts::Column* column = snapshot_.columns.find(job.request->key);
-      if (column == nullptr) {
-        column = empty_.emplace_back(std::make_unique<NoValues>(kind)).get();
-      }
-      counts = std::make_unique<ValueCounts>(*column, job.documents->size());
+      counts = std::make_unique<ValueCounts>(column_of(job, kind), job.documents->size());
     }
     return counts.get();
   }
 
-  void run(Watch& watch) {
+  void run() {
     for (auto& [documents, counters] : counters_) {
       std::vector<ValueCounts*> counts;
       for (auto& [key, each] : counters) {
         counts.push_back(each.get());
       }
-      count_values(*documents, counts, watch);
+      count_values(*documents, counts, watch_);
     }
   }
 
  private:
+  const facts::Column& column_of(const FacetJob& job, FacetKind kind) {
+    const FacetRequest& request = *job.request;
+    if (request.record_filter.empty()) {
+      if (const facts::Column* column = snapshot_.columns.find(request.key)) {
+        return *column;
+      }
+    } else if (auto made =
+                   record_values(request, *job.documents, snapshot_.columns, context_, watch_)) {
+      return *made_.emplace_back(std::move(made));
+    }
+    return *made_.emplace_back(std::make_unique<NoValues>(kind));
+  }
+
   const Snapshot& snapshot_;
+  const ParseContext& context_;
+  Watch& watch_;
   std::map<const DocumentSet*, std::map<std::string, std::unique_ptr<ValueCounts>>> counters_;
-  std::vector<std::unique_ptr<NoValues>> empty_;
+  std::vector<std::unique_ptr<facts::Column>> made_;
 };
 
 }  // namespace
@@ -96,14 +110,14 @@ std::vector<FacetResult> count_facets(std::span<const FacetJob> jobs,
                                       const Snapshot& snapshot,
                                       const ParseContext& context,
                                       Watch& watch) {
-  Counting counting(snapshot);
+  Counting counting(snapshot, context, watch);
   std::vector<const ValueCounts*> counts;
   for (const FacetJob& job : jobs) {
     const FacetField* facet = snapshot.schema.find(job.request->key);
     LODE_CHECK(facet != nullptr);
     counts.push_back(counting.add(job, facet->kind));
   }
-  counting.run(watch);
+  counting.run();
   std::vector<FacetResult> results;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     const FacetRequest& request = *jobs[i].request;

@@ -6,8 +6,9 @@
 #include "engine/query/tree_parser.h"
 
 namespace lode::query {
+namespace {
 
-Result<Parsed> parse(std::string_view text, const ParseContext& context) {
+Result<void> check_text(std::string_view text) {
   if (text.size() > kMaxQueryBytes) {
     return Unexpected(too_complex("the query has " + std::to_string(text.size()) +
                                   " bytes, at most " + std::to_string(kMaxQueryBytes) +
@@ -20,7 +21,21 @@ Result<Parsed> parse(std::string_view text, const ParseContext& context) {
         "byte " + std::to_string(valid) + " of the query is not UTF-8: send the query as UTF-8",
         "UTF-8"));
   }
+  return {};
+}
+
+}  // namespace
+
+Result<Parsed> parse(std::string_view text, const ParseContext& context) {
+  LODE_RETURN_IF_ERROR(check_text(text));
   return TreeParser(text, context).run();
+}
+
+Result<Parsed> parse_record(std::string_view text,
+                            const FacetField& record,
+                            const ParseContext& context) {
+  LODE_RETURN_IF_ERROR(check_text(text));
+  return TreeParser(text, context).run_record(record);
 }
 
 }  // namespace lode::query

@@ -28,6 +28,12 @@ struct Parsed {
 // QUERY_TOO_COMPLEX; the first three with metadata "offset" and "piece".
 [[nodiscard]] Result<Parsed> parse(std::string_view text, const ParseContext& context);
 
+// Conditions on one record of `record`, a facet of kind record, written as within the braces of
+// deal:{ }, as a node of kind kRecord. Errors: those of parse().
+[[nodiscard]] Result<Parsed> parse_record(std::string_view text,
+                                          const FacetField& record,
+                                          const ParseContext& context);
+
 // A range of a facet request, "10B..", "2025-01..2025-06", "..<5", or a single value, as a
 // condition on `facet`, which is of kind money, date or number. Errors: kInvalidArgument,
 // BAD_VALUE.

@@ -55,6 +55,7 @@ struct FacetRequest {
   bool auto_ranges = false;
   bool fill_empty = false;
   std::vector<double> percentiles;  // Empty: none.
+  std::string record_filter;
 };
 
 struct SearchRequest {

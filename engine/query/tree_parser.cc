@@ -79,12 +79,34 @@ Result<Parsed> TreeParser::run() {
                 "'" + shown(text_) + "' holds no word to search for: write at least one",
                 "a word");
   }
-  if (count_leaves(*root) > kMaxClauses || depth(*root) > kMaxDepth) {
+  return finish(*std::move(root));
+}
+
+Result<Parsed> TreeParser::run_record(const FacetField& record) {
+  lexer_.set_braces(true);
+  LODE_ASSIGN_OR_RETURN(MaybeNode conditions, parse_or({{}, false, &record}));
+  LODE_ASSIGN_OR_RETURN(const Token last, take({}));
+  if (last.kind != TokenKind::kEnd || !conditions) {
+    return fail(last.span,
+                "'" + std::string(piece(last.span)) + "' at byte " +
+                    std::to_string(last.span.begin) + " was never opened: remove it",
+                "a condition or the end");
+  }
+  Node node;
+  node.kind = NodeKind::kRecord;
+  node.field = record.name;
+  node.span = {0, text_.size()};
+  node.children.push_back(*std::move(conditions));
+  return finish(std::move(node));
+}
+
+Result<Parsed> TreeParser::finish(Node root) {
+  if (count_leaves(root) > kMaxClauses || depth(root) > kMaxDepth) {
     return Unexpected(too_complex("the query has more than " + std::to_string(kMaxClauses) +
                                   " clauses or " + std::to_string(kMaxDepth) +
                                   " levels of brackets: split it"));
   }
-  return Parsed{*std::move(root), std::move(warnings_)};
+  return Parsed{std::move(root), std::move(warnings_)};
 }
 
 Unexpected TreeParser::fail(SourceSpan span, std::string message, std::string expected) const {

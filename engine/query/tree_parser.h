@@ -24,6 +24,8 @@ class TreeParser {
       : text_(text), context_(context), lexer_(text) {}
 
   [[nodiscard]] Result<Parsed> run();
+  // See parse_record().
+  [[nodiscard]] Result<Parsed> run_record(const FacetField& record);
 
  private:
   // A piece of the query that asks for nothing, such as "&", is no node.
@@ -39,6 +41,8 @@ class TreeParser {
   [[nodiscard]] Unexpected fail(SourceSpan span, std::string message, std::string expected) const;
   [[nodiscard]] Result<Token> peek(const Scope& scope) const;
   [[nodiscard]] Result<Token> take(const Scope& scope);
+  // Errors: QUERY_TOO_COMPLEX.
+  [[nodiscard]] Result<Parsed> finish(Node root);
   // One level of brackets more.
   [[nodiscard]] Result<void> descend();
 

@@ -173,6 +173,49 @@ TEST_F(FacetCounterTest, KnowsFacetsThatNoDocumentHas) {
   EXPECT_EQ(count({.key = "topic"}), "|4|0|0");
 }
 
+TEST_F(FacetCounterTest, CountsRolesOfRecordsThatSatisfyACondition) {
+  TestIndex index(2);
+  const auto keyword = [](const char* name) { return Keyword{name, "", {}}; };
+  // Two deals in one document: A pays 5, B pays 50; and one of A alone.
+  Document both = article("both", "", "word");
+  const auto a = add_fact(both, "company", keyword("A"));
+  const auto b = add_fact(both, "company", keyword("B"));
+  const auto five = add_fact(both, "deal_size", dollars(5));
+  const auto fifty = add_fact(both, "deal_size", dollars(50));
+  add_fact(both, "deal", Record{"supply", {{"buyer", a}, {"amount", five}}});
+  add_fact(both, "deal", Record{"supply", {{"buyer", b}, {"amount", fifty}}});
+  Document one = article("one", "", "word");
+  const auto again = add_fact(one, "company", keyword("A"));
+  const auto large = add_fact(one, "deal_size", dollars(70));
+  add_fact(one, "deal", Record{"funding", {{"buyer", again}, {"amount", large}}});
+  index.change({both, one, article("none", "", "word")});
+  const auto buyers = [&](FacetRequest facet) {
+    facet.key = "deal.buyer";
+    const auto response = index.ask({.facets = {facet}});
+    std::string text = response ? "" : response.error().reason;
+    for (const Bucket& bucket : response ? response->facets[0].buckets : std::vector<Bucket>{}) {
+      text += bucket.text + "=" + std::to_string(bucket.count) + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(buyers({}), "A=2 B=1 ");
+  EXPECT_EQ(buyers({.record_filter = "amount>20"}), "A=1 B=1 ");
+  EXPECT_EQ(buyers({.record_filter = "amount<20"}), "A=1 ");
+  EXPECT_EQ(buyers({.record_filter = "type:funding"}), "A=1 ");
+  EXPECT_EQ(buyers({.values = {"B"}, .record_filter = "type:funding"}), "B=0 ");
+  EXPECT_EQ(buyers({.record_filter = "amount>1000"}), "");
+  EXPECT_EQ(buyers({.record_filter = "colour:red"}), "UNKNOWN_FIELD");
+  EXPECT_EQ(buyers({.record_filter = "amount>1} OR deal:{amount>2"}), "QUERY_SYNTAX");
+  EXPECT_EQ(buyers({.record_filter = " "}), "QUERY_SYNTAX");
+  const auto types = index.ask({.facets = {{.key = "deal", .record_filter = "buyer:A"}}});
+  ASSERT_TRUE(types);
+  ASSERT_EQ(types->facets[0].buckets.size(), 2U);
+  EXPECT_EQ(types->facets[0].missing, 1U);
+  const auto wrong = index.ask({.facets = {{.key = "deal.buyer", .record_filter = "amount>\"1"}}});
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().message.find("at byte 7 "), std::string::npos) << wrong.error().message;
+}
+
 TEST_F(FacetCounterTest, RefusesWhatHasNoMeaning) {
   EXPECT_EQ(count({.key = "compny"}), "UNKNOWN_FIELD");
   EXPECT_EQ(count({.key = "title"}), "BAD_REQUEST");
@@ -180,6 +223,7 @@ TEST_F(FacetCounterTest, RefusesWhatHasNoMeaning) {
   EXPECT_EQ(count({.key = "company", .interval = "month"}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "published", .interval = "decade"}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "topic", .parent = "x"}), "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "company", .record_filter = "amount>1"}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "company", .order_by = "size"}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "company", .auto_ranges = true}), "BAD_REQUEST");
   EXPECT_EQ(count({.key = "company", .fill_empty = true}), "BAD_REQUEST");

@@ -324,6 +324,46 @@ void check_percentiles(const FacetTrial& trial, const std::string& name) {
   }
 }
 
+// The document as if `kept` were its only record.
+Document with_one_record(const Document& document, std::size_t kept) {
+  Document copy = document;
+  for (std::size_t i = 0; i < copy.annotations.size(); ++i) {
+    if (i != kept && copy.annotations[i].facet == "deal") {
+      copy.annotations[i].facet = "none";
+    }
+  }
+  return copy;
+}
+
+void check_record_filters(const FacetTrial& trial) {
+  const FacetField& facet = trial.field("deal.buyer");
+  for (const std::string filter : {"amount>=10",
+                                   "type:supply",
+                                   "buyer:Amazon amount<100",
+                                   "*",
+                                   "-amount:*",
+                                   "type:f* OR buyer:Google"}) {
+    const auto node = parse("deal:{" + filter + "}", {trial.schema(), kToday});
+    ASSERT_TRUE(node) << filter;
+    test::Counts want;
+    for (const Document* document : trial.hits()) {
+      test::Counts of_document;
+      for (std::size_t i = 0; i < document->annotations.size(); ++i) {
+        const Document alone = with_one_record(*document, i);
+        if (document->annotations[i].facet == "deal" && trial.judge().matches(alone, node->root)) {
+          of_document.merge(trial.judge().count_values({&alone}, facet));
+        }
+      }
+      for (const auto& [key, count] : of_document) {
+        ++want[key];
+      }
+    }
+    const FacetResult found =
+        trial.ask_one({.key = facet.name, .limit = 100, .record_filter = filter});
+    EXPECT_EQ(listed(found.buckets), expected_list(want, "")) << filter;
+  }
+}
+
 // Many facets in one request, some of them twice, some with their own conditions left out.
 void check_disjunctive(const FacetTrial& trial) {
   std::vector<FacetRequest> requests;
@@ -386,6 +426,7 @@ TEST_P(FacetPropertyTest, EqualsTheJudge) {
       check_automatic_interval(trial);
       check_percentiles(trial, "deal_size");
       check_percentiles(trial, "term");
+      check_record_filters(trial);
       check_disjunctive(trial);
     }
   }
