@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/convert_document.h"
+#include "server/convert_facet.h"
 #include "server/convert_value.h"
 #include "server/status.h"
 
@@ -13,10 +14,6 @@ namespace {
 
 constexpr std::int32_t kMaxSnippetBytes = 4'000;
 constexpr std::int32_t kNoHits = -1;
-
-std::string at(std::string_view list, int index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
 
 Result<query::View> view_from(v1::View view) {
   switch (view) {
@@ -71,32 +68,6 @@ Result<std::size_t> snippet_bytes_from(std::int32_t size) {
   return static_cast<std::size_t>(size);
 }
 
-Result<query::FacetRequest> facet_from(const v1::FacetSpec& spec, const std::string& path) {
-  if (spec.key().empty()) {
-    return Unexpected(bad_request(path + ".key", "a facet has no key: name a field to count"));
-  }
-  if (spec.limit() < 0 || static_cast<std::size_t>(spec.limit()) > query::kMaxBuckets) {
-    return Unexpected(bad_request(path + ".limit",
-                                  "limit '" + std::to_string(spec.limit()) + "' of facet '" +
-                                      spec.key() + "': use 1 to 1000, or 0 for the default of 10"));
-  }
-  if (static_cast<std::size_t>(spec.ranges_size()) > query::kMaxRanges) {
-    return Unexpected(bad_request(path + ".ranges",
-                                  "facet '" + spec.key() + "' has " +
-                                      std::to_string(spec.ranges_size()) +
-                                      " ranges: at most 64 are allowed"));
-  }
-  query::FacetRequest out;
-  out.key = spec.key();
-  out.limit = spec.limit() == 0 ? out.limit : static_cast<std::size_t>(spec.limit());
-  out.value_prefix = spec.value_prefix();
-  out.parent = spec.parent();
-  out.exclude_own_filter = spec.exclude_own_filter();
-  out.ranges.assign(spec.ranges().begin(), spec.ranges().end());
-  out.interval = spec.interval();
-  return out;
-}
-
 template <class Request>
 Result<std::vector<query::FacetRequest>> facets_from(const Request& request) {
   if (static_cast<std::size_t>(request.facets_size()) > query::kMaxFacets) {
@@ -106,7 +77,8 @@ Result<std::vector<query::FacetRequest>> facets_from(const Request& request) {
   }
   std::vector<query::FacetRequest> out;
   for (int i = 0; i < request.facets_size(); ++i) {
-    LODE_ASSIGN_OR_RETURN(auto facet, facet_from(request.facets(i), at("facets", i)));
+    LODE_ASSIGN_OR_RETURN(auto facet,
+                          facet_from_proto(request.facets(i), "facets[" + std::to_string(i) + "]"));
     out.push_back(std::move(facet));
   }
   return out;
@@ -118,32 +90,6 @@ v1::TotalSize to_proto(const query::TotalSize& total) {
   out.set_lower_bound(static_cast<std::int64_t>(total.lower));
   out.set_upper_bound(static_cast<std::int64_t>(total.upper));
   out.set_exact(total.exact);
-  return out;
-}
-
-v1::FacetResult to_proto(const query::FacetResult& facet) {
-  v1::FacetResult out;
-  out.set_key(wire_text(facet.key));
-  for (const query::Bucket& bucket : facet.buckets) {
-    v1::Bucket& message = *out.add_buckets();
-    if (bucket.value) {
-      *message.mutable_value() = server::to_proto(*bucket.value);
-    }
-    message.set_text(wire_text(bucket.text));
-    message.set_count(static_cast<std::int64_t>(bucket.count));
-  }
-  out.set_distinct_values(static_cast<std::int64_t>(facet.distinct_values));
-  out.set_missing_count(static_cast<std::int64_t>(facet.missing));
-  out.set_other_count(static_cast<std::int64_t>(facet.other));
-  out.set_exact(facet.exact);
-  if (facet.statistics) {
-    auto& statistics = *out.mutable_statistics();
-    statistics.set_count(static_cast<std::int64_t>(facet.statistics->count));
-    statistics.set_min(facet.statistics->min);
-    statistics.set_max(facet.statistics->max);
-    statistics.set_sum(facet.statistics->sum);
-    statistics.set_unit(wire_text(facet.statistics->unit));
-  }
   return out;
 }
 
@@ -217,7 +163,7 @@ v1::SearchResponse to_proto(const query::SearchResponse& response,
   }
   *out.mutable_total() = to_proto(response.total);
   for (const query::FacetResult& facet : response.facets) {
-    *out.add_facets() = to_proto(facet);
+    *out.add_facets() = server::to_proto(facet);
   }
   out.set_next_page_token(wire_text(response.next_page_token));
   out.set_parsed_query(wire_text(response.parsed_query));
@@ -238,9 +184,10 @@ v1::SearchResponse to_proto(const query::SearchResponse& response,
 v1::ListFacetValuesResponse to_facets_proto(const query::SearchResponse& response) {
   v1::ListFacetValuesResponse out;
   for (const query::FacetResult& facet : response.facets) {
-    *out.add_facets() = to_proto(facet);
+    *out.add_facets() = server::to_proto(facet);
   }
   *out.mutable_total() = to_proto(response.total);
+  out.set_revision(response.revision);
   return out;
 }
 

@@ -91,6 +91,28 @@ class GrpcTest(lode.TempFolderTest):
         got = {b.text: b.count for b in reply.facets[1].buckets}
         self.assertEqual({k: got.get(k) for k in want_buyers}, dict(want_buyers))
 
+        # The same facets by name, in pages, by name of the value, and in round ranges.
+        spec = search_pb2.FacetSpec
+        whole, front, rest, named, sizes = self.search(
+            filter="deal_size>=10B", page_size=-1,
+            facets=[spec(key="gpu", limit=1000, order_by="name"),
+                    spec(key="gpu", limit=2, order_by="name"),
+                    spec(key="gpu", limit=1000, order_by="name", offset=2),
+                    spec(key="gpu", values=["GB200", "no such chip"]),
+                    spec(key="deal_size", auto_ranges=True,
+                         statistics=search_pb2.StatisticsSpec(percentiles=[50]))]).facets
+        names = [b.text for b in whole.buckets]
+        self.assertEqual(names, sorted(names, key=str.lower))
+        self.assertEqual([b.text for b in [*front.buckets, *rest.buckets]], names)
+        self.assertEqual(front.omitted_buckets, len(names) - 2)
+        self.assertEqual({b.text: b.count for b in named.buckets},
+                         {"GB200": want_chips["GB200"], "no such chip": 0})
+        self.assertLessEqual(len(sizes.buckets), 10)
+        for before, after in zip(sizes.buckets, sizes.buckets[1:]):
+            self.assertEqual(before.bounds.high, after.bounds.low)
+        self.assertLessEqual(sizes.statistics.min, sizes.statistics.percentiles[0].value)
+        self.assertGreaterEqual(sizes.statistics.max, sizes.statistics.mean)
+
         # Hits come in pages, each once, and their evidence quotes the stored text.
         token, seen = "", []
         while True:

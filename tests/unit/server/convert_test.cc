@@ -261,6 +261,13 @@ TEST(ConvertSearchTest, CarriesAllOfARequest) {
   facet->set_exclude_own_filter(true);
   facet->add_ranges("10B..");
   facet->set_interval("month");
+  facet->set_order_by("name desc");
+  facet->set_offset(20);
+  facet->add_values("AWS");
+  facet->set_auto_ranges(true);
+  facet->set_fill_empty(true);
+  facet->set_record_filter("amount>1B");
+  facet->mutable_statistics()->add_percentiles(75);
   const auto question = from_proto(request);
   ASSERT_TRUE(question) << question.error().message;
   EXPECT_EQ(question->query, "a");
@@ -280,6 +287,27 @@ TEST(ConvertSearchTest, CarriesAllOfARequest) {
   EXPECT_TRUE(question->facets[0].exclude_own_filter);
   EXPECT_EQ(question->facets[0].ranges, std::vector<std::string>{"10B.."});
   EXPECT_EQ(question->facets[0].interval, "month");
+  EXPECT_EQ(question->facets[0].order_by, "name desc");
+  EXPECT_EQ(question->facets[0].offset, 20U);
+  EXPECT_EQ(question->facets[0].values, std::vector<std::string>{"AWS"});
+  EXPECT_TRUE(question->facets[0].auto_ranges);
+  EXPECT_TRUE(question->facets[0].fill_empty);
+  EXPECT_EQ(question->facets[0].record_filter, "amount>1B");
+  EXPECT_EQ(question->facets[0].percentiles, std::vector<double>{75});
+}
+
+TEST(ConvertSearchTest, HasDefaultsForFacets) {
+  v1::SearchRequest request;
+  request.add_facets()->set_key("company");
+  request.add_facets()->set_key("company");
+  request.mutable_facets(1)->add_values("AWS");
+  request.mutable_facets(1)->mutable_statistics();
+  const auto question = from_proto(request);
+  ASSERT_TRUE(question);
+  EXPECT_EQ(question->facets[0].limit, 10U);
+  EXPECT_TRUE(question->facets[0].percentiles.empty());
+  EXPECT_EQ(question->facets[1].limit, query::kMaxBuckets) << "all that are named";
+  EXPECT_EQ(question->facets[1].percentiles, (std::vector<double>{50, 90, 99}));
 }
 
 TEST(ConvertSearchTest, CutsALargePageToTheLimit) {
@@ -311,6 +339,25 @@ TEST(ConvertSearchTest, RefusesForeignValuesAndNamesTheField) {
          r.add_facets()->set_key("a");
          for (int i = 0; i < 65; ++i) {
            r.mutable_facets(0)->add_ranges("1..2");
+         }
+       }},
+      {"facets[0].offset",
+       [](auto& r) {
+         r.add_facets()->set_key("a");
+         r.mutable_facets(0)->set_offset(-1);
+       }},
+      {"facets[0].values",
+       [](auto& r) {
+         r.add_facets()->set_key("a");
+         for (int i = 0; i < 1'001; ++i) {
+           r.mutable_facets(0)->add_values("x");
+         }
+       }},
+      {"facets[0].statistics.percentiles",
+       [](auto& r) {
+         r.add_facets()->set_key("a");
+         for (int i = 0; i < 101; ++i) {
+           r.mutable_facets(0)->mutable_statistics()->add_percentiles(1);
          }
        }},
       {"facets",
@@ -354,12 +401,13 @@ query::SearchResponse answer_with_one_hit() {
   answer.hits = {hit};
   answer.total = {1, 1, 3, false};
   answer.facets = {{"deal_size",
-                    {{std::nullopt, "1B..", 7}},
+                    {{std::nullopt, "1B..", 7, query::Bounds{1e9, 2e9}}},
                     9,
                     2,
                     1,
                     true,
-                    query::Statistics{9, 1, 4, 20, "USD"}}};
+                    query::Statistics{9, 1, 4, 20, "USD", 2.5, {{50, 2}}},
+                    3}};
   answer.next_page_token = "next";
   answer.parsed_query = "pay";
   answer.warnings = {{"MIXED_AND_OR", "add brackets", 4}};
@@ -397,6 +445,12 @@ TEST(ConvertSearchTest, CarriesAllOfAnAnswer) {
   EXPECT_TRUE(facet.exact());
   EXPECT_EQ(facet.statistics().sum(), 20);
   EXPECT_EQ(facet.statistics().unit(), "USD");
+  EXPECT_EQ(facet.statistics().mean(), 2.5);
+  EXPECT_EQ(facet.statistics().percentiles(0).percent(), 50);
+  EXPECT_EQ(facet.statistics().percentiles(0).value(), 2);
+  EXPECT_EQ(facet.buckets(0).bounds().low(), 1e9);
+  EXPECT_EQ(facet.buckets(0).bounds().high(), 2e9);
+  EXPECT_EQ(facet.omitted_buckets(), 3);
   EXPECT_EQ(out.next_page_token(), "next");
   EXPECT_EQ(out.parsed_query(), "pay");
   EXPECT_EQ(out.warnings(0).reason(), "MIXED_AND_OR");
