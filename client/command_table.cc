@@ -72,21 +72,37 @@ constexpr std::array<std::string_view, 2> kWhyExamples = {
 
 constexpr std::array kFacets = {
     Option{"query", 'q', kText, "QUERY", "count in the matches of QUERY [all documents]"},
-    Option{"limit", 'n', kNumber, "N", "values of each facet, at most 1,000 [10]"},
+    Option{"limit", 'n', kNumber, "N", "values or automatic ranges, at most 1,000 [10]"},
+    Option{"offset", 0, kNumber, "N", "leave out the first N values"},
+    Option{"all", 'a', kFlag, "", "all values, however many"},
+    Option{"sort",
+           0,
+           kText,
+           "ORDER",
+           "count or name, with asc or desc behind it, e.g. \"name desc\" [count]"},
+    Option{"value", 0, kList, "VALUE", "count VALUE, also if it is 0; may be repeated"},
     Option{"parent", 0, kText, "VALUE", "children of VALUE alone, e.g. Blackwell"},
     Option{"prefix", 0, kText, "TEXT", "values that start with TEXT alone"},
     Option{"range", 'r', kList, "LO..HI", "count ranges, e.g. 1B..10B; may be repeated"},
+    Option{"auto-ranges", 0, kFlag, "", "count money and numbers in round ranges, at most --limit"},
     Option{"interval",
            0,
            kText,
            "UNIT",
-           "count dates by year, quarter, month, week or day",
-           "year quarter month week day"},
+           "count dates by year, quarter, month, week or day, or as fits --limit",
+           "year quarter month week day auto"},
+    Option{"empty", 0, kFlag, "", "with --interval: also intervals without documents"},
+    Option{"percentiles", 0, kText, "P,P...", "of money and numbers, from 0 to 100 [50,90,99]"},
+    Option{"records", 0, kText, "CONDITIONS", "of roles: only of records with e.g. \"amount>1B\""},
+    Option{"ignore-own", 0, kFlag, "", "leave out conditions of --query on the facet itself"},
 };
-constexpr std::array<std::string_view, 3> kFacetsExamples = {
+constexpr std::array<std::string_view, 6> kFacetsExamples = {
     "lode facets company gpu --query 'deal_size>=10B'",
     "lode facets gpu --parent Blackwell",
-    "lode facets published --interval month",
+    "lode facets published --interval month --empty",
+    "lode facets company --all --sort name",
+    "lode facets deal_size --auto-ranges --percentiles 50,90",
+    "lode facets deal.buyer --records 'amount>1B'",
 };
 
 constexpr std::array<std::string_view, 3> kExtractExamples = {

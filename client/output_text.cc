@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include <fmt/format.h>
+
 #include "client/display.h"
 
 namespace lode::client {
@@ -16,6 +18,11 @@ std::string bucket_name(const v1::Bucket& bucket) {
   // Ranges and intervals carry their own name; values read best in their short form.
   const bool is_value = bucket.has_value() && bucket.value().text() == bucket.text();
   return one_line(is_value ? value_text(bucket.value()) : bucket.text());
+}
+
+// "50", "99.9"
+std::string percent_text(double percent) {
+  return fmt::format("{:g}", percent);
 }
 
 std::string facet_numbers(const v1::FacetResult& facet) {
@@ -34,6 +41,20 @@ std::string facet_numbers(const v1::FacetResult& facet) {
     text += (text.empty() ? "" : ", ") + count_text(facet.missing_count()) + " without";
   }
   return text + (facet.exact() ? "" : ", estimated");
+}
+
+// "mean 12.5B, median 2B, p90 38B"; empty without values.
+std::string statistics_text(const v1::Statistics& statistics) {
+  if (statistics.count() == 0 || statistics.percentiles().empty()) {
+    return {};
+  }
+  std::string text = "mean " + short_number(statistics.mean());
+  for (const v1::Percentile& percentile : statistics.percentiles()) {
+    const std::string name =
+        percentile.percent() == 50 ? "median" : "p" + percent_text(percentile.percent());
+    text += ", " + name + " " + short_number(percentile.value());
+  }
+  return text;
 }
 
 // Marks of a line [piece.begin, piece.end), counted from the line's start.
@@ -98,6 +119,9 @@ void print_table(std::ostream& out,
 void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetResult& facet) {
   out << paint(terminal, style::kBold, facet.key()) << "  "
       << paint(terminal, style::kDim, facet_numbers(facet)) << '\n';
+  if (const std::string numbers = statistics_text(facet.statistics()); !numbers.empty()) {
+    out << "  " << paint(terminal, style::kDim, numbers) << '\n';
+  }
   std::size_t name_columns = 0;
   std::size_t count_columns = 0;
   std::int64_t largest = 0;
@@ -117,21 +141,22 @@ void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetRes
         << pad_left(count_text(bucket.count()), count_columns)
         << (line.empty() ? "" : "  " + paint(terminal, style::kBar, line)) << '\n';
   }
-  const std::int64_t more = facet.distinct_values() - facet.buckets_size();
-  if (facet.other_count() > 0 && more > 0) {
-    const std::int64_t limit = std::min<std::int64_t>(facet.distinct_values(), 1000);
-    out << "  "
-        << paint(terminal,
-                 style::kDim,
-                 "… " + count_text(more) + " more (lode facets " + facet.key() + " --limit " +
-                     std::to_string(limit) + ")")
-        << '\n';
+  if (facet.omitted_buckets() > 0) {
+    const std::string more = "… " + count_text(facet.omitted_buckets()) + " more (lode facets " +
+                             facet.key() + " --all)";
+    out << "  " << paint(terminal, style::kDim, more) << '\n';
   }
 }
 
 void print_facet_plain(std::ostream& out, const v1::FacetResult& facet) {
   for (const v1::Bucket& bucket : facet.buckets()) {
     out << tsv({facet.key(), bucket.text(), std::to_string(bucket.count())}) << '\n';
+  }
+  for (const v1::Percentile& percentile : facet.statistics().percentiles()) {
+    out << tsv({facet.key(),
+                "p" + percent_text(percentile.percent()),
+                fmt::format("{}", percentile.value())})
+        << '\n';
   }
 }
 

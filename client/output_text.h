@@ -21,11 +21,11 @@ void print_table(std::ostream& out,
                  const Terminal& terminal,
                  const std::vector<std::vector<std::string>>& rows);
 
-// A facet as bars: name, numbers, one line per value; what `limit` cut off is named with the
-// command that shows it.
+// A facet as bars: name, numbers, one line per value; what was left out is named with the command
+// that shows it.
 void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetResult& facet);
 
-// One tab-separated line per value: facet, value, count.
+// One tab-separated line per value: facet, value, count; and per percentile: facet, "p90", figure.
 void print_facet_plain(std::ostream& out, const v1::FacetResult& facet);
 
 // A fact for people: value and origin, then the words in their sentence if `document` has its text,

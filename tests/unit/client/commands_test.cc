@@ -146,6 +146,93 @@ TEST_F(CommandsTest, FacetsPassesItsOptionsOn) {
   EXPECT_EQ(spec.ranges(1), "..1B");
 }
 
+TEST_F(CommandsTest, FacetsCanBeOrderedNamedAndGrouped) {
+  EXPECT_EQ(lode({"facets",
+                  "company",
+                  "--sort",
+                  "name desc",
+                  "--offset",
+                  "5",
+                  "--value",
+                  "AWS",
+                  "--records",
+                  "amount>1B"})
+                .code,
+            0);
+  const v1::FacetSpec first = services_.facets_request.facets(0);
+  EXPECT_EQ(first.order_by(), "name desc");
+  EXPECT_EQ(first.offset(), 5);
+  EXPECT_EQ(first.record_filter(), "amount>1B");
+  EXPECT_EQ(first.values(0), "AWS");
+  EXPECT_FALSE(first.has_statistics()) << "plain output lists counts";
+  EXPECT_EQ(lode({"facets", "deal_size", "--auto-ranges", "--percentiles", "50,99.9"}).code, 0);
+  const v1::FacetSpec second = services_.facets_request.facets(0);
+  EXPECT_TRUE(second.auto_ranges());
+  EXPECT_EQ(second.statistics().percentiles(0), 50);
+  EXPECT_EQ(second.statistics().percentiles(1), 99.9);
+  EXPECT_EQ(
+      lode({"facets", "published", "--interval", "auto", "--empty", "--ignore-own", "--json"}).code,
+      0);
+  const v1::FacetSpec third = services_.facets_request.facets(0);
+  EXPECT_EQ(third.interval(), "auto");
+  EXPECT_TRUE(third.fill_empty());
+  EXPECT_TRUE(third.exclude_own_filter());
+  EXPECT_TRUE(third.has_statistics());
+  for (const char* wrong : {"x", "50,", "50 90", "101", "-1", "nan"}) {
+    EXPECT_EQ(lode({"facets", "deal_size", "--percentiles", wrong}).code, 2) << wrong;
+  }
+  EXPECT_EQ(lode({"facets", "deal_size", "--all", "--auto-ranges"}).code, 2);
+}
+
+TEST_F(CommandsTest, FacetsReadsAllPagesOfAList) {
+  const auto page = [](const char* value, int omitted) {
+    v1::ListFacetValuesResponse response;
+    v1::FacetResult& facet = *response.add_facets();
+    facet.set_key("company");
+    facet.add_buckets()->set_text(value);
+    facet.mutable_buckets(0)->set_count(4);
+    facet.set_omitted_buckets(omitted);
+    facet.set_other_count(4 * omitted);
+    response.set_revision(7);
+    return response;
+  };
+  services_.facet_pages = {page("A", 2), page("B", 2), page("C", 2)};
+  const Outcome run = lode({"facets", "company", "--all", "--json"});
+  EXPECT_EQ(services_.facets_request.facets(0).offset(), 2);
+  EXPECT_EQ(run.out.find("omittedBuckets"), std::string::npos) << run.out;
+  EXPECT_EQ(run.out.find("otherCount"), std::string::npos) << run.out;
+  for (const char* value : {R"("A")", R"("B")", R"("C")"}) {
+    EXPECT_NE(run.out.find(value), std::string::npos) << run.out;
+  }
+  services_.facet_pages = {page("A", 1), page("B", 1)};
+  services_.facet_pages[1].set_revision(8);
+  const Outcome changed = lode({"facets", "company", "--all"});
+  EXPECT_NE(changed.code, 0);
+  EXPECT_NE(changed.err.find("INDEX_CHANGED"), std::string::npos) << changed.err;
+}
+
+TEST_F(CommandsTest, FacetsShowsFiguresToPeople) {
+  v1::FacetResult& facet = *services_.facets.add_facets();
+  facet.set_key("deal_size");
+  facet.add_buckets()->set_text("1B..<2B");
+  facet.set_distinct_values(9);
+  facet.set_omitted_buckets(3);
+  v1::Statistics& statistics = *facet.mutable_statistics();
+  statistics.set_count(2);
+  statistics.set_mean(1.5e9);
+  statistics.set_unit("USD");
+  statistics.add_percentiles()->set_percent(50);
+  statistics.mutable_percentiles(0)->set_value(1e9);
+  statistics.add_percentiles()->set_percent(99.5);
+  statistics.mutable_percentiles(1)->set_value(2e9);
+  const std::string table = lode({"facets", "deal_size", "-o", "table"}).out;
+  EXPECT_NE(table.find("  mean 1.5B, median 1B, p99.5 2B\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("… 3 more (lode facets deal_size --all)"), std::string::npos) << table;
+  const std::string plain = lode({"facets", "deal_size", "--percentiles", "50"}).out;
+  EXPECT_EQ(plain,
+            "deal_size\t1B..<2B\t0\ndeal_size\tp50\t1000000000\ndeal_size\tp99.5\t2000000000\n");
+}
+
 TEST_F(CommandsTest, ExtractPrintsALinePerFact) {
   const TempFolder folder;
   folder.write("a.html", "<p>x</p>");

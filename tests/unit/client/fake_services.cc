@@ -124,6 +124,10 @@ grpc::Status FakeServices::ListFacetValues(grpc::ServerContext*,
                                            v1::ListFacetValuesResponse* response) {
   facets_request = *request;
   *response = facets;
+  if (!facet_pages.empty()) {
+    *response = facet_pages.front();
+    facet_pages.erase(facet_pages.begin());
+  }
   return grpc::Status::OK;
 }
 

@@ -47,6 +47,7 @@ class FakeServices final : public v1::SearchService::Service,
   grpc::Status search_status;
   grpc::Status full_view_status;  // If not OK: answer to VIEW_FULL.
   v1::ListFacetValuesResponse facets;
+  std::vector<v1::ListFacetValuesResponse> facet_pages;  // If any: answers instead, in order.
   v1::Document document;
   v1::ListFieldsResponse fields;
   std::vector<v1::Collection> collections;
@@ -60,7 +61,7 @@ class FakeServices final : public v1::SearchService::Service,
 
   // What was asked.
   v1::SearchRequest search_request;
-  v1::ListFacetValuesRequest facets_request;
+  v1::ListFacetValuesRequest facets_request;  // The last one.
   std::vector<v1::DeleteDocumentsRequest> deletions;
   std::vector<Imported> imported;
   std::size_t most_unanswered = 0;

@@ -32,6 +32,7 @@ v1::SearchResponse sample_response() {
   facet.set_exact(true);
   facet.set_distinct_values(5);
   facet.set_other_count(7);
+  facet.set_omitted_buckets(3);
   facet.set_missing_count(3);
   const std::vector<std::pair<const char*, int>> buckets = {{"GB200", 8}, {"H200", 2}};
   for (const auto& [name, count] : buckets) {
@@ -102,7 +103,7 @@ TEST(SearchTest, TheTableShowsHitsFacetsAndTheNextPage) {
             "gpu  5 values, 3 without\n"
             "  GB200  8  ████████████████████████████████\n"
             "  H200   2  ████████\n"
-            "  … 3 more (lode facets gpu --limit 5)\n"
+            "  … 3 more (lode facets gpu --all)\n"
             "\n"
             "1–1 of 1\u00A0234 · 12 ms · next: lode search nimbus --output table --page-token "
             "tok\n");
