@@ -16,12 +16,12 @@ constexpr std::array<std::int64_t, 3> kSteps{1, 2, 5};
 // Beyond, whole numbers are no longer exact in a double.
 constexpr double kMaxIndex = 4'503'599'627'370'496;  // 2^52
 
-struct Magnitude {
+struct PowerLetter {
   int exponent;
   const char* letter;
 };
-constexpr std::array kMagnitudes{
-    Magnitude{12, "T"}, Magnitude{9, "B"}, Magnitude{6, "M"}, Magnitude{3, "K"}};
+constexpr std::array kLetters{
+    PowerLetter{12, "T"}, PowerLetter{9, "B"}, PowerLetter{6, "M"}, PowerLetter{3, "K"}};
 
 // "1.5B", "200", "0.05"; letters from a thousand on.
 std::string text_of(const Figure& figure) {
@@ -29,10 +29,10 @@ std::string text_of(const Figure& figure) {
   int exponent = figure.mantissa == 0 ? 0 : figure.exponent;
   const int top = static_cast<int>(digits.size()) + exponent;  // Digits before the point.
   const char* letter = "";
-  for (const Magnitude& magnitude : kMagnitudes) {
-    if (top > magnitude.exponent) {
-      exponent -= magnitude.exponent;
-      letter = magnitude.letter;
+  for (const PowerLetter& power : kLetters) {
+    if (top > power.exponent) {
+      exponent -= power.exponent;
+      letter = power.letter;
       break;
     }
   }

@@ -139,7 +139,7 @@ Value read_value(Reader& in) {
   return Keyword{};
 }
 
-void read_annotation(Reader& in, Annotation& annotation) {
+void take_annotation(Reader& in, Annotation& annotation) {
   annotation.id = in.i64();
   annotation.begin = in.u64();
   annotation.end = in.u64();
@@ -156,7 +156,7 @@ std::vector<Annotation> read_annotations(Reader& in, std::size_t limit) {
   std::vector<Annotation> annotations;
   annotations.reserve(count);
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    read_annotation(in, annotations.emplace_back());
+    take_annotation(in, annotations.emplace_back());
   }
   return annotations;
 }
@@ -300,7 +300,7 @@ bool decode_annotations(std::string_view bytes,
   Reader in(bytes);
   annotations.resize(count);
   for (Annotation& annotation : annotations)
-    read_annotation(in, annotation);
+    take_annotation(in, annotation);
   return in.done();
 }
 
