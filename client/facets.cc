@@ -17,6 +17,7 @@
 #include "client/display.h"
 #include "client/output_json.h"
 #include "client/output_text.h"
+#include "client/search_text.h"
 
 namespace lode::client {
 namespace {
@@ -157,6 +158,14 @@ Result<v1::ListFacetValuesResponse> ask_for_all(Context& context,
   return response;
 }
 
+// What shows the values that were left out; empty: nothing does, as of ranges and intervals.
+std::string command_for_rest(const Arguments& args, const std::string& facet) {
+  if (args.flag("all") || args.flag("range") || args.flag("auto-ranges") || args.flag("interval")) {
+    return {};
+  }
+  return "lode facets " + facet + " --all" + options_text(args, {"limit", "offset", "output"});
+}
+
 void print(Context& context, v1::ListFacetValuesResponse response) {
   for (const v1::FacetResult& facet : response.facets()) {
     if (context.output == Output::kJson) {
@@ -164,18 +173,24 @@ void print(Context& context, v1::ListFacetValuesResponse response) {
     } else if (context.output == Output::kPlain) {
       print_facet_plain(context.out, facet);
     } else {
-      print_facet(context.out, context.out_terminal, facet);
+      print_facet(
+          context.out, context.out_terminal, facet, command_for_rest(context.args, facet.key()));
       context.out << '\n';
     }
   }
   if (context.output == Output::kJson) {
     response.clear_facets();
     context.out << json_line("summary", response) << '\n';
-  } else if (context.output == Output::kTable) {
+    return;
+  }
+  if (context.output == Output::kTable) {
     context.out << paint(context.out_terminal,
                          style::kDim,
                          "in " + total_text(response.total()) + " documents")
                 << '\n';
+  }
+  for (const v1::QueryWarning& warning : response.warnings()) {
+    context.err << "lode: " << one_line(warning.message()) << " [" << warning.reason() << "]\n";
   }
 }
 

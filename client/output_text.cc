@@ -116,7 +116,10 @@ void print_table(std::ostream& out,
   }
 }
 
-void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetResult& facet) {
+void print_facet(std::ostream& out,
+                 const Terminal& terminal,
+                 const v1::FacetResult& facet,
+                 const std::string& command) {
   out << paint(terminal, style::kBold, facet.key()) << "  "
       << paint(terminal, style::kDim, facet_numbers(facet)) << '\n';
   if (const std::string numbers = statistics_text(facet.statistics()); !numbers.empty()) {
@@ -142,8 +145,8 @@ void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetRes
         << (line.empty() ? "" : "  " + paint(terminal, style::kBar, line)) << '\n';
   }
   if (facet.omitted_buckets() > 0) {
-    const std::string more = "… " + count_text(facet.omitted_buckets()) + " more (lode facets " +
-                             facet.key() + " --all)";
+    const std::string more = "… " + count_text(facet.omitted_buckets()) + " more" +
+                             (command.empty() ? "" : " (" + command + ")");
     out << "  " << paint(terminal, style::kDim, more) << '\n';
   }
 }

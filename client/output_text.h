@@ -21,9 +21,12 @@ void print_table(std::ostream& out,
                  const Terminal& terminal,
                  const std::vector<std::vector<std::string>>& rows);
 
-// A facet as bars: name, numbers, one line per value; what was left out is named with the command
-// that shows it.
-void print_facet(std::ostream& out, const Terminal& terminal, const v1::FacetResult& facet);
+// A facet as bars: name, numbers, one line per value, and how many were left out. `command` shows
+// these; empty: none does.
+void print_facet(std::ostream& out,
+                 const Terminal& terminal,
+                 const v1::FacetResult& facet,
+                 const std::string& command);
 
 // One tab-separated line per value: facet, value, count; and per percentile: facet, "p90", figure.
 void print_facet_plain(std::ostream& out, const v1::FacetResult& facet);

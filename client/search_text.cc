@@ -122,6 +122,24 @@ std::string plain_snippet(const v1::Snippet& snippet) {
   return one_line(snippet.text());
 }
 
+// What shows all values of a facet of the search.
+std::string facet_command(const Arguments& args, const std::string& facet) {
+  const std::string words = join_words(args.words);
+  const std::string filter = args.text("filter");
+  const bool both = !words.empty() && !filter.empty();
+  const std::string query = both ? "(" + words + ") (" + filter + ")" : words + filter;
+  std::string command = "lode facets " + facet + " --all";
+  if (!query.empty()) {
+    command += " --query " + shell_word(query);
+  }
+  for (const char* name : {"data", "server", "collection"}) {
+    if (const std::string value = args.text(name); !value.empty()) {
+      command += " --" + std::string(name) + " " + shell_word(value);
+    }
+  }
+  return command;
+}
+
 }  // namespace
 
 std::string shell_word(const std::string& word) {
@@ -131,6 +149,19 @@ std::string shell_word(const std::string& word) {
     return word;
   }
   return shell_quoted(word);
+}
+
+std::string options_text(const Arguments& args, std::initializer_list<std::string_view> left_out) {
+  std::string text;
+  for (const auto& [name, values] : args.options) {
+    if (std::ranges::find(left_out, name) != left_out.end()) {
+      continue;
+    }
+    for (const std::string& value : values) {
+      text += " --" + name + (value.empty() ? "" : " " + shell_word(value));
+    }
+  }
+  return text;
 }
 
 std::string search_footer(const Arguments& args, const v1::SearchResponse& response) {
@@ -155,12 +186,7 @@ std::string search_footer(const Arguments& args, const v1::SearchResponse& respo
   for (const std::string& word : args.words) {
     line += " " + shell_word(word);
   }
-  for (const auto& [name, values] : args.options) {
-    for (const std::string& value : name == "page-token" ? std::vector<std::string>{} : values) {
-      line += " --" + name + (value.empty() ? "" : " " + shell_word(value));
-    }
-  }
-  return line + " --page-token " + response.next_page_token();
+  return line + options_text(args, {"page-token"}) + " --page-token " + response.next_page_token();
 }
 
 void print_search_table(Context& context, const v1::SearchResponse& response) {
@@ -169,7 +195,8 @@ void print_search_table(Context& context, const v1::SearchResponse& response) {
   }
   for (const v1::FacetResult& facet : response.facets()) {
     if (!facet.buckets().empty()) {
-      print_facet(context.out, context.out_terminal, facet);
+      print_facet(
+          context.out, context.out_terminal, facet, facet_command(context.args, facet.key()));
       context.out << '\n';
     }
   }

@@ -2,8 +2,10 @@
 // A page of hits as text.
 #pragma once
 
+#include <initializer_list>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "lode/v1/search.pb.h"
 
@@ -24,5 +26,9 @@ void print_search_plain(Context& context, const v1::SearchResponse& response);
 
 // `word` as a shell reads it back: quoted if it needs it.
 [[nodiscard]] std::string shell_word(const std::string& word);
+
+// " --server localhost:7700 --json": the options as typed, but for those in `left_out`.
+[[nodiscard]] std::string options_text(const Arguments& args,
+                                       std::initializer_list<std::string_view> left_out);
 
 }  // namespace lode::client

@@ -93,6 +93,18 @@ v1::TotalSize to_proto(const query::TotalSize& total) {
   return out;
 }
 
+google::protobuf::RepeatedPtrField<v1::QueryWarning> warnings_to_proto(
+    const std::vector<query::Warning>& warnings) {
+  google::protobuf::RepeatedPtrField<v1::QueryWarning> out;
+  for (const query::Warning& warning : warnings) {
+    v1::QueryWarning& message = *out.Add();
+    message.set_reason(wire_text(warning.reason));
+    message.set_message(wire_text(warning.message));
+    message.set_offset(static_cast<std::uint32_t>(warning.offset));
+  }
+  return out;
+}
+
 v1::Snippet to_proto(const query::Snippet& snippet) {
   v1::Snippet out;
   out.set_text(wire_text(snippet.text));
@@ -167,12 +179,7 @@ v1::SearchResponse to_proto(const query::SearchResponse& response,
   }
   out.set_next_page_token(wire_text(response.next_page_token));
   out.set_parsed_query(wire_text(response.parsed_query));
-  for (const query::Warning& warning : response.warnings) {
-    v1::QueryWarning& message = *out.add_warnings();
-    message.set_reason(wire_text(warning.reason));
-    message.set_message(wire_text(warning.message));
-    message.set_offset(static_cast<std::uint32_t>(warning.offset));
-  }
+  *out.mutable_warnings() = warnings_to_proto(response.warnings);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(took);
   out.mutable_took()->set_seconds(seconds.count());
   out.mutable_took()->set_nanos(static_cast<std::int32_t>((took - seconds).count()));
@@ -188,6 +195,7 @@ v1::ListFacetValuesResponse to_facets_proto(const query::SearchResponse& respons
   }
   *out.mutable_total() = to_proto(response.total);
   out.set_revision(response.revision);
+  *out.mutable_warnings() = warnings_to_proto(response.warnings);
   return out;
 }
 

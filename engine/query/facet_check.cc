@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "engine/base/check.h"
 #include "engine/query/calendar.h"
 #include "engine/query/figure.h"
 #include "engine/query/query_error.h"
@@ -43,9 +44,12 @@ class Check {
   }
 
   [[nodiscard]] std::string groups() const {
-    if (has_interval() && (facet_.kind != FacetKind::kDate ||
-                           (request_.interval != kAuto && !interval_named(request_.interval)))) {
-      return "has no interval '" + request_.interval +
+    const std::string& interval = request_.interval;
+    if (has_interval() && facet_.kind != FacetKind::kDate) {
+      return "has no interval '" + interval + "': intervals are for dates";
+    }
+    if (has_interval() && interval != kAuto && !interval_named(interval)) {
+      return "has no interval '" + interval +
              "': dates have year, quarter, month, week, day and auto";
     }
     if (request_.fill_empty && !has_interval()) {
@@ -54,10 +58,14 @@ class Check {
     if (request_.ranges.size() > kMaxRanges) {
       return "has more than " + std::to_string(kMaxRanges) + " ranges: ask for fewer";
     }
-    if (has_ranges() && (!is_ordered(facet_.kind) || has_interval() || request_.auto_ranges)) {
-      return "has no ranges: they are for money, dates and numbers without an interval or "
-             "automatic "
-             "ranges";
+    if (has_ranges() && !is_ordered(facet_.kind)) {
+      return "has no range '" + request_.ranges.front() +
+             "': ranges are for money, dates and numbers";
+    }
+    if (has_ranges() && (has_interval() || request_.auto_ranges)) {
+      return "has the range '" + request_.ranges.front() + "' beside " +
+             (has_interval() ? "the interval '" + interval + "'" : "automatic ranges") +
+             ": ask for the facet twice, once with each";
     }
     if (request_.auto_ranges && facet_.kind == FacetKind::kDate) {
       return "has no automatic ranges: for dates use the interval 'auto'";
@@ -72,22 +80,42 @@ class Check {
     return {};
   }
 
+  // An option that picks or orders single values, as people say it; empty: none.
+  [[nodiscard]] std::string of_single_values() const {
+    if (!request_.value_prefix.empty()) {
+      return "prefix '" + request_.value_prefix + "'";
+    }
+    if (!request_.parent.empty()) {
+      return "parent '" + request_.parent + "'";
+    }
+    if (!request_.values.empty()) {
+      return "value '" + request_.values.front() + "'";
+    }
+    if (!request_.order_by.empty()) {
+      return "order '" + request_.order_by + "'";
+    }
+    return request_.offset > 0 ? "offset " + std::to_string(request_.offset) : "";
+  }
+
   [[nodiscard]] std::string terms() const {
     if (!request_.parent.empty() && !facet_.hierarchical) {
-      return "has no hierarchy: leave 'parent' out";
+      return "has no parents such as '" + request_.parent + "': leave the parent out";
     }
     if (!read_bucket_order(request_.order_by)) {
       return "has no order '" + request_.order_by +
              "': use count or name, and desc or asc behind it";
     }
-    const bool narrowed = !request_.value_prefix.empty() || !request_.parent.empty();
-    if (has_groups() && (narrowed || !request_.values.empty() || !request_.order_by.empty() ||
-                         request_.offset > 0)) {
-      return "has ranges or an interval, which come whole and in their own order: leave "
-             "'value_prefix', 'parent', 'values', 'order_by' and 'offset' out";
+    if (const std::string option = of_single_values(); has_groups() && !option.empty()) {
+      return "has ranges or an interval, which come whole and in their own order: leave the " +
+             option + " out";
     }
-    if (!request_.values.empty() && (facet_.kind != FacetKind::kKeyword || narrowed)) {
-      return "has no values to name: that is for keywords, without 'value_prefix' and 'parent'";
+    if (!request_.values.empty() && facet_.kind != FacetKind::kKeyword) {
+      return "has no value '" + request_.values.front() + "' to name: that is for keywords" +
+             (is_ordered(facet_.kind) ? ", here ask for a range" : "");
+    }
+    if (!request_.values.empty() && (!request_.value_prefix.empty() || !request_.parent.empty())) {
+      return "names the value '" + request_.values.front() +
+             "' and has a prefix or parent: leave one of them out";
     }
     if (request_.values.size() > kMaxBuckets) {
       return "has more than " + std::to_string(kMaxBuckets) + " values: ask for fewer";
@@ -151,6 +179,22 @@ Result<void> check_facet(const FacetRequest& request, const ParseContext& contex
     LODE_RETURN_IF_ERROR(parse_range(range, *facet, context));
   }
   return {};
+}
+
+std::vector<Node> named_values(const FacetRequest& request, const ParseContext& context) {
+  std::vector<Node> nodes;
+  if (!request.parent.empty()) {
+    Node& parent = nodes.emplace_back();
+    parent.kind = NodeKind::kCondition;
+    parent.field = request.key;
+    parent.text = request.parent;
+  }
+  if (!request.record_filter.empty()) {
+    auto conditions = read_record_filter(request.key, request.record_filter, context);
+    LODE_CHECK(conditions.has_value());
+    nodes.push_back(*std::move(conditions));
+  }
+  return nodes;
 }
 
 }  // namespace lode::query

@@ -114,7 +114,13 @@ class Searcher {
   Result<void> read() {
     LODE_ASSIGN_OR_RETURN(question_, read_question(request_, parse_));
     LODE_RETURN_IF_ERROR(look_up(question_.query, request_.query, "query"));
-    return look_up(question_.filter, request_.filter, "filter");
+    LODE_RETURN_IF_ERROR(look_up(question_.filter, request_.filter, "filter"));
+    for (const FacetRequest& facet : request_.facets) {
+      for (const Node& named : named_values(facet, parse_)) {
+        warn_of_unknown_values(named, snapshot_, *watch_, question_.warnings);
+      }
+    }
+    return {};
   }
 
   Result<void> look_up(Node& tree, const std::string& text, const std::string& part) {

@@ -233,6 +233,22 @@ TEST_F(CommandsTest, FacetsShowsFiguresToPeople) {
             "deal_size\t1B..<2B\t0\ndeal_size\tp50\t1000000000\ndeal_size\tp99.5\t2000000000\n");
 }
 
+TEST_F(CommandsTest, FacetsNamesTheCommandForTheRestAndWarns) {
+  v1::FacetResult& facet = *services_.facets.add_facets();
+  facet.set_key("gpu");
+  facet.set_omitted_buckets(3);
+  services_.facets.add_warnings()->set_reason("UNKNOWN_VALUE");
+  services_.facets.mutable_warnings(0)->set_message("no such company");
+  const Outcome values = lode({"facets", "gpu", "-n", "2", "-q", "a b", "-o", "table"});
+  EXPECT_NE(values.out.find("… 3 more (lode facets gpu --all --query 'a b'"), std::string::npos)
+      << values.out;
+  EXPECT_NE(values.err.find("lode: no such company [UNKNOWN_VALUE]"), std::string::npos);
+  const Outcome ranges = lode({"facets", "gpu", "--auto-ranges", "-o", "table"});
+  EXPECT_NE(ranges.out.find("… 3 more\n"), std::string::npos) << ranges.out;
+  const Outcome json = lode({"facets", "gpu", "--json"});
+  EXPECT_NE(json.out.find("no such company"), std::string::npos) << json.out;
+}
+
 TEST_F(CommandsTest, ExtractPrintsALinePerFact) {
   const TempFolder folder;
   folder.write("a.html", "<p>x</p>");

@@ -103,7 +103,7 @@ TEST(SearchTest, TheTableShowsHitsFacetsAndTheNextPage) {
             "gpu  5 values, 3 without\n"
             "  GB200  8  ████████████████████████████████\n"
             "  H200   2  ████████\n"
-            "  … 3 more (lode facets gpu --all)\n"
+            "  … 3 more (lode facets gpu --all --query nimbus)\n"
             "\n"
             "1–1 of 1\u00A0234 · 12 ms · next: lode search nimbus --output table --page-token "
             "tok\n");
@@ -273,7 +273,7 @@ TEST(FacetTextTest, ShowsStatisticsAndSaysWhatIsEstimated) {
   numbers.set_sum(5e10);
   numbers.set_unit("USD");
   std::ostringstream out;
-  print_facet(out, {}, facet);
+  print_facet(out, {}, facet, "");
   EXPECT_EQ(out.str(), "deal_size  1B to 38B USD, sum 50B, estimated\n");
 }
 

@@ -237,9 +237,46 @@ TEST_F(FacetCounterTest, RefusesWhatHasNoMeaning) {
   EXPECT_EQ(count({.key = "deal_size", .ranges = {"1..2 or so"}}), "BAD_VALUE");
   EXPECT_EQ(count({.key = "deal_size", .ranges = std::vector<std::string>(65, "1..2")}),
             "BAD_REQUEST");
+  EXPECT_EQ(count({.key = "published", .ranges = {"2025"}, .interval = "month"}), "BAD_REQUEST");
   const auto many = index_.ask({.facets = std::vector<FacetRequest>(33, {.key = "company"})});
   ASSERT_FALSE(many);
   EXPECT_EQ(many.error().reason, "BAD_REQUEST");
+}
+
+TEST_F(FacetCounterTest, NamesWhatIsWrongAndTheWayOut) {
+  struct Case {
+    FacetRequest facet;
+    const char* want;
+  };
+  const std::vector<Case> cases = {
+      {{.key = "company", .ranges = {"1..2"}}, "no range '1..2': ranges are for money, dates"},
+      {{.key = "company", .interval = "month"}, "no interval 'month': intervals are for dates"},
+      {{.key = "published", .interval = "decade"}, "'decade': dates have year"},
+      {{.key = "published", .ranges = {"2025"}, .interval = "month"},
+       "the range '2025' beside the interval 'month': ask for the facet twice"},
+      {{.key = "deal_size", .ranges = {"1..2"}, .auto_ranges = true}, "beside automatic ranges"},
+      {{.key = "topic", .parent = "x"}, "no parents such as 'x': leave the parent out"},
+      {{.key = "published", .interval = "month", .order_by = "name"}, "leave the order 'name' out"},
+      {{.key = "deal_size", .ranges = {"1..2"}, .offset = 7}, "leave the offset 7 out"},
+      {{.key = "deal_size", .values = {"5 USD"}}, "'5 USD' to name: that is for keywords, here"},
+      {{.key = "company", .value_prefix = "a", .values = {"AWS"}}, "the value 'AWS' and has a pre"},
+  };
+  for (const Case& c : cases) {
+    const auto response = index_.ask({.facets = {c.facet}});
+    ASSERT_FALSE(response) << c.want;
+    EXPECT_NE(response.error().message.find(c.want), std::string::npos) << response.error().message;
+  }
+}
+
+TEST_F(FacetCounterTest, WarnsOfAParentThatNoDocumentHas) {
+  const auto response = index_.ask({.facets = {{.key = "company", .parent = "Alfabet"}}});
+  ASSERT_TRUE(response);
+  ASSERT_EQ(response->warnings.size(), 1U);
+  EXPECT_EQ(response->warnings[0].reason, "UNKNOWN_VALUE");
+  EXPECT_NE(response->warnings[0].message.find("Alphabet"), std::string::npos);
+  const auto known = index_.ask({.facets = {{.key = "company", .parent = "Alphabet"}}});
+  ASSERT_TRUE(known);
+  EXPECT_TRUE(known->warnings.empty());
 }
 
 }  // namespace
