@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks a running lode-server for hits, facets and deals. See README.md.
+//
+// Usage: ask <host:port>
+#include <iostream>
+#include <string>
+
+#include <grpcpp/grpcpp.h>
+
+#include "lode/v1/search.grpc.pb.h"
+
+namespace {
+
+namespace v1 = lode::v1;
+
+bool report(const grpc::Status& status) {
+  if (!status.ok()) {
+    std::cerr << "error " << status.error_code() << ": " << status.error_message() << '\n';
+  }
+  return status.ok();
+}
+
+std::string role_of(const v1::Record& record, const std::string& name) {
+  for (const v1::Role& role : record.roles()) {
+    if (role.name() == name) {
+      return role.text();
+    }
+  }
+  return {};
+}
+
+// A scored query and a filter in the same language, with two facets of what matches; the second
+// leaves the filter on itself out, so that it shows the alternatives.
+bool print_hits(v1::SearchService::Stub& service) {
+  v1::SearchRequest request;
+  request.set_query("openai capacity");
+  request.set_filter("company:CoreWeave deal_size>=10B");
+  request.set_order_by("deal_size desc");
+  request.set_page_size(3);
+  request.add_facets()->set_key("gpu");
+  request.add_facets()->set_key("company");
+  request.mutable_facets(1)->set_exclude_own_filter(true);
+  grpc::ClientContext context;
+  v1::SearchResponse answer;
+  if (!report(service.Search(&context, request, &answer))) {
+    return false;
+  }
+  std::cout << answer.total().value()
+            << " articles on OpenAI and CoreWeave with $10 billion or more:\n";
+  for (const v1::Hit& hit : answer.hits()) {
+    std::cout << "  " << hit.document().id() << "  " << hit.document().title() << '\n';
+  }
+  for (const v1::FacetResult& facet : answer.facets()) {
+    std::cout << facet.key() << ':';
+    for (const v1::Bucket& bucket : facet.buckets()) {
+      std::cout << ' ' << bucket.text() << ' ' << bucket.count() << ';';
+    }
+    std::cout << ' ' << facet.omitted_buckets() << " more\n";
+  }
+  return true;
+}
+
+// Who buys in deals over ten billion dollars, and how large those are.
+bool print_facets(v1::SearchService::Stub& service) {
+  v1::ListFacetValuesRequest request;
+  for (const char* key : {"deal.buyer", "deal.amount"}) {
+    v1::FacetSpec& facet = *request.add_facets();
+    facet.set_key(key);
+    facet.set_record_filter("amount>10B");
+  }
+  request.mutable_facets(1)->set_auto_ranges(true);
+  request.mutable_facets(1)->mutable_statistics()->add_percentiles(50);
+  grpc::ClientContext context;
+  v1::ListFacetValuesResponse answer;
+  if (!report(service.ListFacetValues(&context, request, &answer))) {
+    return false;
+  }
+  for (const v1::FacetResult& facet : answer.facets()) {
+    for (const v1::Bucket& bucket : facet.buckets()) {
+      std::cout << facet.key() << ' ' << bucket.text() << ": " << bucket.count() << '\n';
+    }
+  }
+  const v1::Statistics& amounts = answer.facets(1).statistics();
+  if (!amounts.percentiles().empty()) {
+    std::cout << "median " << amounts.percentiles(0).value() / 1e9 << " billion " << amounts.unit()
+              << '\n';
+  }
+  return true;
+}
+
+// Whole deals, of which one and the same satisfies all conditions; all pages.
+bool print_deals(v1::SearchService::Stub& service) {
+  v1::SearchRequest request;
+  request.set_query("deal:{buyer:OpenAI amount>10B}");
+  request.set_view(v1::VIEW_FULL);
+  do {
+    grpc::ClientContext context;
+    v1::SearchResponse answer;
+    if (!report(service.Search(&context, request, &answer))) {
+      return false;
+    }
+    for (const v1::Hit& hit : answer.hits()) {
+      for (const v1::Annotation& fact : hit.document().annotations()) {
+        const v1::Record& record = fact.value().record();
+        if (role_of(record, "buyer") == "OpenAI" && !role_of(record, "amount").empty()) {
+          std::cout << hit.document().id() << ": " << role_of(record, "amount") << " from "
+                    << role_of(record, "seller") << '\n';
+        }
+      }
+    }
+    request.set_page_token(answer.next_page_token());
+  } while (!request.page_token().empty());
+  return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: ask <host:port>\n";
+    return 2;
+  }
+  const auto channel = grpc::CreateChannel(argv[1], grpc::InsecureChannelCredentials());
+  const auto service = v1::SearchService::NewStub(channel);
+  return print_hits(*service) && print_facets(*service) && print_deals(*service) ? 0 : 1;
+}
