@@ -2,13 +2,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
-
-#include <google/protobuf/repeated_field.h>
 
 #include "lode/v1/search.grpc.pb.h"
 
@@ -126,17 +123,11 @@ Result<void> add_pages(Context& context,
     if (more.buckets().empty()) {
       break;
     }
-    std::move(more.mutable_buckets()->begin(),
-              more.mutable_buckets()->end(),
-              google::protobuf::RepeatedFieldBackInserter(all.mutable_buckets()));
+    for (v1::Bucket& bucket : *more.mutable_buckets()) {
+      all.set_other_count(all.other_count() - bucket.count());
+      *all.add_buckets() = std::move(bucket);
+    }
     all.set_omitted_buckets(all.omitted_buckets() - more.buckets_size());
-    all.set_other_count(all.other_count() -
-                        std::accumulate(more.buckets().begin(),
-                                        more.buckets().end(),
-                                        std::int64_t{0},
-                                        [](std::int64_t sum, const v1::Bucket& bucket) {
-                                          return sum + bucket.count();
-                                        }));
   }
   return {};
 }

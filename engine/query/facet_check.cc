@@ -5,7 +5,6 @@
 #include <iterator>
 #include <string>
 
-#include "engine/base/check.h"
 #include "engine/query/calendar.h"
 #include "engine/query/figure.h"
 #include "engine/query/query_error.h"
@@ -181,20 +180,12 @@ Result<void> check_facet(const FacetRequest& request, const ParseContext& contex
   return {};
 }
 
-std::vector<Node> named_values(const FacetRequest& request, const ParseContext& context) {
-  std::vector<Node> nodes;
-  if (!request.parent.empty()) {
-    Node& parent = nodes.emplace_back();
-    parent.kind = NodeKind::kCondition;
-    parent.field = request.key;
-    parent.text = request.parent;
-  }
-  if (!request.record_filter.empty()) {
-    auto conditions = read_record_filter(request.key, request.record_filter, context);
-    LODE_CHECK(conditions.has_value());
-    nodes.push_back(*std::move(conditions));
-  }
-  return nodes;
+Node parent_condition(const FacetRequest& request) {
+  Node parent;
+  parent.kind = NodeKind::kCondition;
+  parent.field = request.key;
+  parent.text = request.parent;
+  return parent;
 }
 
 }  // namespace lode::query

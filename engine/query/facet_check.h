@@ -28,9 +28,7 @@ struct BucketOrder {
 // together); BAD_VALUE (a range); those of read_record_filter().
 [[nodiscard]] Result<void> check_facet(const FacetRequest& request, const ParseContext& context);
 
-// The values that a request names which has passed check_facet(), as conditions: its parent, and
-// those of the conditions on records.
-[[nodiscard]] std::vector<Node> named_values(const FacetRequest& request,
-                                             const ParseContext& context);
+// The parent that a request names, as a condition on its facet.
+[[nodiscard]] Node parent_condition(const FacetRequest& request);
 
 }  // namespace lode::query

@@ -85,13 +85,11 @@ class Counting {
 
  private:
   const facts::Column& column_of(const FacetJob& job, FacetKind kind) {
-    const FacetRequest& request = *job.request;
-    if (request.record_filter.empty()) {
-      if (const facts::Column* column = snapshot_.columns.find(request.key)) {
+    if (job.records->kind == NodeKind::kAll) {
+      if (const facts::Column* column = snapshot_.columns.find(job.request->key)) {
         return *column;
       }
-    } else if (auto made =
-                   record_values(request, *job.documents, snapshot_.columns, context_, watch_)) {
+    } else if (auto made = record_values(job, snapshot_, context_.reference, watch_)) {
       return *made_.emplace_back(std::move(made));
     }
     return *made_.emplace_back(std::make_unique<NoValues>(kind));

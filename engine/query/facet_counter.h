@@ -17,6 +17,8 @@ namespace lode::query {
 struct FacetJob {
   const FacetRequest* request = nullptr;
   const DocumentSet* documents = nullptr;  // Sets are the same if their addresses are.
+  // What FacetRequest::record_filter stands for, kAll if there is none.
+  const Node* records = nullptr;
 };
 
 // In the order of the jobs. Throws Interrupted.

@@ -6,7 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "engine/base/check.h"
 #include "engine/query/query_error.h"
 #include "engine/query/record_condition.h"
 
@@ -101,23 +100,21 @@ std::span<const facts::Ordinal> RecordValues::values(index::Location location) c
                                 : here.of(location.doc % facts::kChunkDocuments);
 }
 
-std::unique_ptr<RecordValues> record_values(const FacetRequest& request,
-                                            const DocumentSet& documents,
-                                            const facts::Columns& columns,
-                                            const ParseContext& context,
+std::unique_ptr<RecordValues> record_values(const FacetJob& job,
+                                            const Snapshot& snapshot,
+                                            const Reference& reference,
                                             Watch& watch) {
-  const auto filter = read_record_filter(request.key, request.record_filter, context);
-  LODE_CHECK(filter.has_value());
-  const facts::Column* all = columns.find(request.key);
-  const facts::Records* records = columns.find_records(filter->field);
-  const auto role = records == nullptr ? std::nullopt : records->role(request.key);
+  const std::string& role_name = job.request->key;
+  const facts::Column* all = snapshot.columns.find(role_name);
+  const facts::Records* records = snapshot.columns.find_records(job.records->field);
+  const auto role = records == nullptr ? std::nullopt : records->role(role_name);
   if (all == nullptr || !role) {
     return nullptr;
   }
-  const RecordCondition condition(*filter, context.schema, context.today);
+  const RecordCondition condition(*job.records, snapshot.schema, reference);
   return std::make_unique<RecordValues>(RecordValues::Source{*all, *records, *role},
-                                        condition.wanted(columns, watch),
-                                        documents,
+                                        condition.wanted(snapshot.columns, watch),
+                                        *job.documents,
                                         watch);
 }
 

@@ -13,6 +13,7 @@
 #include "engine/facts/columns.h"
 #include "engine/query/ast.h"
 #include "engine/query/document_set.h"
+#include "engine/query/facet_counter.h"
 #include "engine/query/parser.h"
 #include "engine/query/search.h"
 #include "engine/query/watch.h"
@@ -64,12 +65,11 @@ class RecordValues final : public facts::Column {
   std::vector<Chunk> chunks_;  // By shard, then by number.
 };
 
-// The column for a request with a record_filter, which has passed check_facet(). Null if no record
-// has the role. Throws Interrupted.
-[[nodiscard]] std::unique_ptr<RecordValues> record_values(const FacetRequest& request,
-                                                          const DocumentSet& documents,
-                                                          const facts::Columns& columns,
-                                                          const ParseContext& context,
+// The column for a job with conditions on records. Null if no record has the role. Throws
+// Interrupted.
+[[nodiscard]] std::unique_ptr<RecordValues> record_values(const FacetJob& job,
+                                                          const Snapshot& snapshot,
+                                                          const Reference& reference,
                                                           Watch& watch);
 
 }  // namespace lode::query

@@ -20,6 +20,7 @@
 #include "engine/query/query_error.h"
 #include "engine/query/question.h"
 #include "engine/query/quoted_values.h"
+#include "engine/query/record_values.h"
 #include "engine/query/wildcard.h"
 
 namespace lode::query {
@@ -116,11 +117,21 @@ class Searcher {
     LODE_RETURN_IF_ERROR(look_up(question_.query, request_.query, "query"));
     LODE_RETURN_IF_ERROR(look_up(question_.filter, request_.filter, "filter"));
     for (const FacetRequest& facet : request_.facets) {
-      for (const Node& named : named_values(facet, parse_)) {
-        warn_of_unknown_values(named, snapshot_, *watch_, question_.warnings);
-      }
+      LODE_RETURN_IF_ERROR(look_up(facet));
     }
     return {};
+  }
+
+  Result<void> look_up(const FacetRequest& facet) {
+    if (!facet.parent.empty()) {
+      warn_of_unknown_values(parent_condition(facet), snapshot_, *watch_, question_.warnings);
+    }
+    Node& records = records_.emplace_back();
+    if (facet.record_filter.empty()) {
+      return {};
+    }
+    LODE_ASSIGN_OR_RETURN(records, read_record_filter(facet.key, facet.record_filter, parse_));
+    return look_up(records, facet.record_filter, "facets");
   }
 
   Result<void> look_up(Node& tree, const std::string& text, const std::string& part) {
@@ -202,9 +213,11 @@ class Searcher {
     const auto find = [&](const Question& question) { return documents_of(question); };
     LODE_ASSIGN_OR_RETURN(const auto own, own_documents(request_.facets, question_, plan_, find));
     std::vector<FacetJob> jobs;
-    for (const FacetRequest& facet : request_.facets) {
+    for (std::size_t i = 0; i < request_.facets.size(); ++i) {
+      const FacetRequest& facet = request_.facets[i];
       const auto found = facet.exclude_own_filter ? own.find(facet.key) : own.end();
-      jobs.push_back({&facet, found == own.end() ? &matches.documents : &found->second});
+      jobs.push_back(
+          {&facet, found == own.end() ? &matches.documents : &found->second, &records_[i]});
     }
     response.facets = count_facets(jobs, snapshot_, parse_, *watch_);
     return {};
@@ -260,6 +273,7 @@ class Searcher {
   std::shared_ptr<Watch> watch_;
   const PlanContext plan_;
   Question question_;
+  std::vector<Node> records_;  // For each facet, what the records have to satisfy, or kAll.
   PageToken token_;
 };
 

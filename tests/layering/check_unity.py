@@ -56,7 +56,7 @@ def texts(root, files):
 
 
 def main():
-    root = pathlib.Path(sys.argv[1])
+    root = pathlib.Path(sys.argv[1]).resolve()
     complaints = []
     libraries = pathlib.Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()
     for line in libraries:

@@ -207,6 +207,7 @@ TEST_F(FacetCounterTest, CountsRolesOfRecordsThatSatisfyACondition) {
   EXPECT_EQ(buyers({.record_filter = "colour:red"}), "UNKNOWN_FIELD");
   EXPECT_EQ(buyers({.record_filter = "amount>1} OR deal:{amount>2"}), "QUERY_SYNTAX");
   EXPECT_EQ(buyers({.record_filter = " "}), "QUERY_SYNTAX");
+  EXPECT_EQ(buyers({.record_filter = "amount:\"a lot\""}), "BAD_VALUE");
   const auto types = index.ask({.facets = {{.key = "deal", .record_filter = "buyer:A"}}});
   ASSERT_TRUE(types);
   ASSERT_EQ(types->facets[0].buckets.size(), 2U);
