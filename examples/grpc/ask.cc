@@ -2,6 +2,7 @@
 // Asks a running lode-server for hits, facets and deals. See README.md.
 //
 // Usage: ask <host:port>
+#include <cstdint>
 #include <iostream>
 #include <string>
 
@@ -20,20 +21,25 @@ bool report(const grpc::Status& status) {
   return status.ok();
 }
 
-std::string role_of(const v1::Record& record, const std::string& name) {
+// The fact that plays a role in a record of the document; nullptr if none does.
+const v1::Value* role_of(const v1::Document& document,
+                         const v1::Record& record,
+                         const std::string& name) {
   for (const v1::Role& role : record.roles()) {
-    if (role.name() == name) {
-      return role.text();
+    for (const v1::Annotation& fact : document.annotations()) {
+      if (role.name() == name && fact.index() == role.annotation()) {
+        return &fact.value();
+      }
     }
   }
-  return {};
+  return nullptr;
 }
 
 // A scored query and a filter in the same language, with two facets of what matches; the second
 // leaves the filter on itself out, so that it shows the alternatives.
 bool print_hits(v1::SearchService::Stub& service) {
   v1::SearchRequest request;
-  request.set_query("openai capacity");
+  request.set_query("openai");
   request.set_filter("company:CoreWeave deal_size>=10B");
   request.set_order_by("deal_size desc");
   request.set_page_size(3);
@@ -88,6 +94,22 @@ bool print_facets(v1::SearchService::Stub& service) {
   return true;
 }
 
+// An article may tell of smaller deals beside the one that was asked for.
+void print_large_deals(const v1::Document& document) {
+  constexpr std::int64_t kDollars = 10'000'000'000;
+  for (const v1::Annotation& fact : document.annotations()) {
+    const v1::Record& record = fact.value().record();
+    const v1::Value* buyer = role_of(document, record, "buyer");
+    const v1::Value* amount = role_of(document, record, "amount");
+    const v1::Value* seller = role_of(document, record, "seller");
+    if (fact.facet() == "deal" && buyer != nullptr && buyer->keyword().text() == "OpenAI" &&
+        amount != nullptr && amount->money().high_units() > kDollars) {
+      std::cout << document.id() << ": " << amount->text() << " from "
+                << (seller == nullptr ? "?" : seller->text()) << '\n';
+    }
+  }
+}
+
 // Whole deals, of which one and the same satisfies all conditions; all pages.
 bool print_deals(v1::SearchService::Stub& service) {
   v1::SearchRequest request;
@@ -100,13 +122,7 @@ bool print_deals(v1::SearchService::Stub& service) {
       return false;
     }
     for (const v1::Hit& hit : answer.hits()) {
-      for (const v1::Annotation& fact : hit.document().annotations()) {
-        const v1::Record& record = fact.value().record();
-        if (role_of(record, "buyer") == "OpenAI" && !role_of(record, "amount").empty()) {
-          std::cout << hit.document().id() << ": " << role_of(record, "amount") << " from "
-                    << role_of(record, "seller") << '\n';
-        }
-      }
+      print_large_deals(hit.document());
     }
     request.set_page_token(answer.next_page_token());
   } while (!request.page_token().empty());

@@ -16,7 +16,7 @@ PAGE = 20
 def print_hits(service):
     """A scored query and a filter in the same language; each value with the words it came from."""
     answer = service.Search(search_pb2.SearchRequest(
-        query="openai capacity", filter="company:CoreWeave deal_size>=10B",
+        query="openai", filter="company:CoreWeave deal_size>=10B",
         order_by="deal_size desc", page_size=3, view=search_pb2.VIEW_EVIDENCE))
     print(f"{answer.total.value} articles on OpenAI and CoreWeave with $10 billion or more:")
     for hit in answer.hits:
@@ -63,10 +63,15 @@ def print_deals(service):
     """Records: whole deals, of which one and the same satisfies all conditions."""
     print("deals in which OpenAI buys for more than $10 billion:")
     for hit in matches(service, "deal:{buyer:OpenAI amount>10B}"):
+        facts = {fact.index: fact for fact in hit.document.annotations}
         for fact in hit.document.annotations:
-            roles = {role.name: role.text for role in fact.value.record.roles}
-            if fact.facet == "deal" and roles.get("buyer") == "OpenAI" and "amount" in roles:
-                print(f"  {hit.document.id}: {roles['amount']} from {roles.get('seller', '?')}")
+            # A role points at the fact that plays it. An article may tell of smaller deals as well.
+            roles = {role.name: facts[role.annotation].value for role in fact.value.record.roles}
+            if (fact.facet == "deal" and "amount" in roles and "buyer" in roles and
+                    roles["buyer"].keyword.text == "OpenAI" and
+                    roles["amount"].money.high_units > 10_000_000_000):
+                seller = roles["seller"].text if "seller" in roles else "?"
+                print(f"  {hit.document.id}: {roles['amount'].text} from {seller}")
 
 
 def main():

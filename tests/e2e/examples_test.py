@@ -20,15 +20,11 @@ class ExamplesTest(lode.TempFolderTest):
         lode.run("import", lode.CORPUS, data=data, check=0)
         self.server = lode.Server(data, "--plugins", lode.PLUGINS)
         self.addCleanup(self.server.close)
+        self.server.wait_until_accepting()
         self.large_buyers = self.counts("deal.buyer", "--records", "amount>10B")
 
     def counts(self, *args):
         """Counts that the command line gives for a facet."""
-        import time
-        for _ in range(300):
-            if self.server.accepts():
-                break
-            time.sleep(0.1)
         done = lode.run("--server", self.server.address, "facets", *args, check=0)
         return {value: int(count) for _, value, count in
                 (line.split("\t") for line in done.stdout.splitlines())}
@@ -42,9 +38,10 @@ class ExamplesTest(lode.TempFolderTest):
     def check_hits_and_deals(self, text):
         self.assertRegex(text, r"\A[1-9]\d* articles on OpenAI and CoreWeave")
         self.assertIn("html/openai-coreweave-five-years.html", text)
-        # A deal of the right buyer and size, and no smaller one beside it.
-        amounts = re.findall(r"^ *\S+: (?:≥|~|≤)?([\d.]+)([BMT]) USD from ", text, re.MULTILINE)
+        amounts = re.findall(r"^ *\S+: \D*(\d+)\S* USD from \w", text, re.MULTILINE)
         self.assertTrue(amounts, text)
+        for amount in amounts:
+            self.assertGreater(int(amount), 10_000_000_000)
 
     def test_the_python_example(self):
         stubs = self.folder / "stubs"
@@ -57,7 +54,7 @@ class ExamplesTest(lode.TempFolderTest):
             check=True)
         text = self.run_example(sys.executable, EXAMPLES / "ask.py", PYTHONPATH=str(stubs))
         self.check_hits_and_deals(text)
-        self.assertRegex(text, r"for it says '.*11[.,]9.*'")
+        self.assertIn("for it says '300 milliards de dollars'", text)
         buyers = re.search(r"^deal\.buyer: (.*); \d+ without, exact$", text, re.MULTILINE)[1]
         self.assertEqual(dict(self.pairs(buyers)),
                          dict(sorted(self.large_buyers.items(), key=lambda b: (-b[1], b[0]))[:5]))

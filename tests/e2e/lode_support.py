@@ -82,12 +82,15 @@ class Server:
             [str(SERVER), "--data", str(data), "--listen", self.address, *map(str, args)],
             stdout=self.log, stderr=self.log, env=environment(**env))
 
-    def wait_until_serving(self, grpc, health_pb2, health_pb2_grpc, seconds=30):
+    def wait_until_accepting(self, seconds=30):
         deadline = time.monotonic() + seconds
         while not self.accepts():  # A channel that comes too early would pause for seconds.
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"the server does not serve: {self.output()}")
             time.sleep(0.01)
+
+    def wait_until_serving(self, grpc, health_pb2, health_pb2_grpc, seconds=30):
+        self.wait_until_accepting(seconds)
         with grpc.insecure_channel(self.address) as channel:
             reply = health_pb2_grpc.HealthStub(channel).Check(
                 health_pb2.HealthCheckRequest(), timeout=seconds)
