@@ -117,8 +117,9 @@ class FuzzyExpander {
       watch_.check();
       if (++steps_ > kMaxFuzzySteps) {
         return Unexpected(too_complex("'" + shown(node.text) +
-                                      "~' needs a look at too many words of the index: write "
-                                      "the word as it is spelled, or its beginning with a '*'"));
+                                          "~' needs a look at too many words of the index: write "
+                                          "the word as it is spelled, or its beginning with a '*'",
+                                      node.span.begin));
       }
       const std::string term = *at;
       const std::size_t dead = follow(rows, std::string_view(term).substr(before.size()));

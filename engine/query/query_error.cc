@@ -95,8 +95,12 @@ Error unknown_role(const FacetField& record, std::string_view name, SourceSpan s
   return error;
 }
 
-Error too_complex(std::string message) {
-  return make("QUERY_TOO_COMPLEX", std::move(message));
+Error too_complex(std::string message, std::optional<std::size_t> offset) {
+  Error error = make("QUERY_TOO_COMPLEX", std::move(message));
+  if (offset) {
+    error.metadata = {{"offset", std::to_string(*offset)}};
+  }
+  return error;
 }
 
 Error bad_request(std::string message, std::string field) {

@@ -2,6 +2,8 @@
 // Errors in a question, made in one form: a reason, and metadata that point at the place.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,8 +36,8 @@ namespace lode::query {
 // "nearest", "offset" and "piece".
 [[nodiscard]] Error unknown_role(const FacetField& record, std::string_view name, SourceSpan span);
 
-// QUERY_TOO_COMPLEX.
-[[nodiscard]] Error too_complex(std::string message);
+// QUERY_TOO_COMPLEX with metadata "offset", if there is a place to point at.
+[[nodiscard]] Error too_complex(std::string message, std::optional<std::size_t> offset = {});
 
 // BAD_REQUEST: a part of the request other than the query text.
 [[nodiscard]] Error bad_request(std::string message, std::string field);

@@ -70,6 +70,17 @@ Result<PageToken> read_token(const SearchRequest& request, std::uint64_t revisio
   return *token;
 }
 
+// An error of the caller gets the part of the request that its offset counts in.
+template <class T>
+Result<T> in_part(Result<T> result, const std::string& part) {
+  if (!result && result.error().code == ErrorCode::kInvalidArgument) {
+    Error error = std::move(result).error();
+    error.metadata.emplace_back("part", part);
+    return Unexpected(std::move(error));
+  }
+  return result;
+}
+
 // One search, step by step.
 class Searcher {
  public:
@@ -135,15 +146,12 @@ class Searcher {
   }
 
   Result<void> look_up(Node& tree, const std::string& text, const std::string& part) {
-    LODE_RETURN_IF_ERROR(expand_fuzzy(tree, snapshot_.reader, *watch_, question_.warnings));
-    LODE_RETURN_IF_ERROR(expand_wildcards(tree, snapshot_.reader, *watch_));
-    auto read =
-        read_quoted_values(tree, text, {snapshot_, plan_.shards, watch_}, question_.warnings);
-    if (!read) {
-      Error error = std::move(read).error();
-      error.metadata.emplace_back("part", part);
-      return Unexpected(std::move(error));
-    }
+    LODE_RETURN_IF_ERROR(
+        in_part(expand_fuzzy(tree, snapshot_.reader, *watch_, question_.warnings), part));
+    LODE_RETURN_IF_ERROR(in_part(expand_wildcards(tree, snapshot_.reader, *watch_), part));
+    LODE_RETURN_IF_ERROR(in_part(
+        read_quoted_values(tree, text, {snapshot_, plan_.shards, watch_}, question_.warnings),
+        part));
     warn_of_unknown_values(tree, snapshot_, *watch_, question_.warnings);
     return {};
   }
@@ -158,11 +166,13 @@ class Searcher {
 
   // The steps of a pass, if one can answer.
   Result<std::optional<Step>> pass_for(const Question& question, bool scored) {
-    LODE_ASSIGN_OR_RETURN(std::optional<Step> query, plan_pass(question.query, plan_, scored));
+    LODE_ASSIGN_OR_RETURN(std::optional<Step> query,
+                          in_part(plan_pass(question.query, plan_, scored), "query"));
     if (!query || question.filter.kind == NodeKind::kAll) {
       return query;
     }
-    LODE_ASSIGN_OR_RETURN(std::optional<Step> filter, plan_pass(question.filter, plan_, false));
+    LODE_ASSIGN_OR_RETURN(std::optional<Step> filter,
+                          in_part(plan_pass(question.filter, plan_, false), "filter"));
     if (!filter) {
       return filter;
     }
@@ -184,11 +194,13 @@ class Searcher {
   }
 
   Result<Xapian::Query> plan_question(const Question& question, bool scored) {
-    LODE_ASSIGN_OR_RETURN(const Xapian::Query query, plan(question.query, plan_, scored));
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query query,
+                          in_part(plan(question.query, plan_, scored), "query"));
     if (question.filter.kind == NodeKind::kAll) {
       return query;
     }
-    LODE_ASSIGN_OR_RETURN(const Xapian::Query filter, plan(question.filter, plan_, false));
+    LODE_ASSIGN_OR_RETURN(const Xapian::Query filter,
+                          in_part(plan(question.filter, plan_, false), "filter"));
     return Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
   }
 

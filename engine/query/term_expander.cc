@@ -66,12 +66,13 @@ Result<Terms> TermExpander::prefix(const Node& node) {
     watch_.check();
     if (terms.size() == kMaxExpansions) {
       return Unexpected(too_complex("more than " + std::to_string(kMaxExpansions) +
-                                    " words begin with '" + shown(node.text) +
-                                    "': write more letters before the '*'"));
+                                        " words begin with '" + shown(node.text) +
+                                        "': write more letters before the '*'",
+                                    node.span.begin));
     }
     terms.push_back(*at);
   }
-  LODE_RETURN_IF_ERROR(count(terms.size()));
+  LODE_RETURN_IF_ERROR(count(terms.size(), node));
   return terms;
 }
 
@@ -80,17 +81,18 @@ Result<Terms> TermExpander::listed(const Node& node) {
   for (const std::string& word : node.words) {
     terms.push_back(term_prefix(node) + word);
   }
-  LODE_RETURN_IF_ERROR(count(terms.size()));
+  LODE_RETURN_IF_ERROR(count(terms.size(), node));
   return terms;
 }
 
-Result<void> TermExpander::count(std::size_t expansions) {
+Result<void> TermExpander::count(std::size_t expansions, const Node& node) {
   expansions_ += expansions;
   if (expansions_ > kMaxAllExpansions) {
     return Unexpected(
         too_complex("the prefixes, patterns and fuzzy words of the query stand for more than " +
-                    std::to_string(kMaxAllExpansions) +
-                    " words: use fewer, or write more letters before the '*'"));
+                        std::to_string(kMaxAllExpansions) +
+                        " words: use fewer, or write more letters before the '*'",
+                    node.span.begin));
   }
   return {};
 }

@@ -43,7 +43,7 @@ class TermExpander {
   [[nodiscard]] Result<Terms> place(const Node& node);
 
  private:
-  [[nodiscard]] Result<void> count(std::size_t expansions);
+  [[nodiscard]] Result<void> count(std::size_t expansions, const Node& node);
 
   const index::Reader& reader_;
   std::vector<analysis::Analyzer> stemmers_;

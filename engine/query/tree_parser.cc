@@ -124,8 +124,9 @@ Result<Token> TreeParser::take(const Scope& scope) {
 
 Result<void> TreeParser::descend() {
   if (++level_ > kMaxDepth) {
-    return Unexpected(too_complex("the query has more than " + std::to_string(kMaxDepth) +
-                                  " levels of brackets: split it"));
+    return Unexpected(too_complex(
+        "the query has more than " + std::to_string(kMaxDepth) + " levels of brackets: split it",
+        lexer_.offset()));
   }
   return {};
 }
@@ -222,12 +223,14 @@ Result<TreeParser::MaybeNode> TreeParser::parse_near(const Scope& scope) {
     }
     near.children.push_back(*std::move(operand));
     if (near.children.size() > kMaxNearWords) {
-      return Unexpected(too_complex("a chain of NEAR has at most " + std::to_string(kMaxNearWords) +
-                                    " words: split it"));
+      return Unexpected(too_complex(
+          "a chain of NEAR has at most " + std::to_string(kMaxNearWords) + " words: split it",
+          sign.span.begin));
     }
     if (++near_words_ > kMaxAllNearWords) {
       return Unexpected(too_complex("the chains of NEAR in a query have at most " +
-                                    std::to_string(kMaxAllNearWords) + " words: split it"));
+                                        std::to_string(kMaxAllNearWords) + " words: split it",
+                                    sign.span.begin));
     }
     LODE_ASSIGN_OR_RETURN(Token next, peek(scope));
     if (next.kind != TokenKind::kNear) {

@@ -50,8 +50,9 @@ class PatternExpander {
       }
       if (++steps_ > kMaxPatternSteps || node.words.size() > kMaxExpansions) {
         return Unexpected(too_complex("too many words of the index begin like '" +
-                                      shown(node.text) +
-                                      "': write more letters before the first '*' or '?'"));
+                                          shown(node.text) +
+                                          "': write more letters before the first '*' or '?'",
+                                      node.span.begin));
       }
     }
     return {};

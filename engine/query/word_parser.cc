@@ -93,8 +93,9 @@ Result<std::optional<Node>> make_fuzzy(std::string_view query,
 Result<std::optional<Node>> make_phrase(Node node, std::size_t words) {
   if (words > kMaxPhraseWords) {
     return Unexpected(too_complex("'" + shown(node.text) + "' is a phrase of " +
-                                  std::to_string(words) + " words, at most " +
-                                  std::to_string(kMaxPhraseWords) + " are allowed: split it"));
+                                      std::to_string(words) + " words, at most " +
+                                      std::to_string(kMaxPhraseWords) + " are allowed: split it",
+                                  node.span.begin));
   }
   node.kind = NodeKind::kPhrase;
   return std::optional<Node>(std::move(node));

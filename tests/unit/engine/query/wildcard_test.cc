@@ -108,10 +108,19 @@ TEST(WildcardTest, IsBounded) {
   }
   index.change({article("a", "", text)});
   EXPECT_THAT(index.ids("wo29*x"), testing::ElementsAre("a"));
-  const auto response = index.ask({.query = "a wo*x"});
-  ASSERT_FALSE(response);
-  EXPECT_EQ(response.error().reason, "QUERY_TOO_COMPLEX");
-  EXPECT_THAT(response.error().message, HasSubstr("begin like 'wo*x'"));
+  const std::vector<std::pair<SearchRequest, std::string>> cases{
+      {{.query = "a wo*x"}, "query"},
+      {{.query = "a wo*"}, "query"},
+      {{.query = "a", .filter = "a wo*"}, "filter"},
+      {{.query = "a", .filter = "a wo*x"}, "filter"},
+  };
+  for (const auto& [request, part] : cases) {
+    const auto response = index.ask(request);
+    ASSERT_FALSE(response);
+    EXPECT_EQ(response.error().reason, "QUERY_TOO_COMPLEX");
+    EXPECT_THAT(response.error().metadata,
+                ElementsAre(testing::Pair("offset", "2"), testing::Pair("part", part)));
+  }
 }
 
 }  // namespace
