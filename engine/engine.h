@@ -38,7 +38,7 @@ struct EngineOptions {
   std::filesystem::path worker;               // lode-worker; empty: found beside the program.
   std::uint32_t shards = 0;                   // Of new collections; 0: one per core, at most 8.
   std::size_t max_document_bytes = std::size_t{16} << 20U;
-  std::size_t import_queue_documents = 1024;  // Waiting for their commit, all streams together.
+  std::size_t import_queue_documents = 4000;  // Waiting for their commit, all streams together.
   std::size_t import_queue_bytes = std::size_t{256} << 20U;
 };
 

@@ -68,7 +68,7 @@ const std::vector<ConfigKey>& config_keys() {
        256 * kMiB},
       {"import_queue_documents",
        KeyType::kNumber,
-       number(1024),
+       number(4000),
        "documents",
        "Documents of all import streams that wait for their commit.",
        1,

@@ -22,7 +22,7 @@ namespace lode::server {
 struct EmbeddedOptions {
   // As in the EngineOptions of the engine that is served; published as limits.
   std::size_t max_document_bytes = std::size_t{16} << 20U;
-  std::size_t import_queue_documents = 1024;
+  std::size_t import_queue_documents = 4000;
 };
 
 // [thread-safe]

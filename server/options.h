@@ -29,7 +29,7 @@ struct ServerOptions {
   std::chrono::milliseconds request_timeout{10'000};
   // As in EngineOptions.
   std::size_t max_document_bytes = std::size_t{16} << 20U;
-  std::size_t import_queue_documents = 1024;
+  std::size_t import_queue_documents = 4000;
 };
 
 // Room for ids, URL and metadata besides a document of the largest size.

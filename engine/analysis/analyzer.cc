@@ -98,12 +98,12 @@ class Analyzer::Impl {
   explicit Impl(std::string_view tag)
       : language_(primary_language(tag)),
         stemmer_(make_stemmer(language_)),
-        stop_words_(stop_words(language_)) {}
+        stop_word_bit_(stop_word_bit(language_)) {}
 
   [[nodiscard]] const std::string& language() const noexcept { return language_; }
   [[nodiscard]] bool has_stemmer() const noexcept { return stemmer_ != nullptr; }
   [[nodiscard]] bool is_stop(std::string_view word) const noexcept {
-    return analysis::is_stop_word(stop_words_, word);
+    return (stop_word_bits(word) & stop_word_bit_) != 0;
   }
 
   void start(std::string_view text) noexcept {
@@ -199,7 +199,7 @@ class Analyzer::Impl {
 
   std::string language_;
   StemmerPtr stemmer_;
-  std::span<const std::string_view> stop_words_;
+  std::uint8_t stop_word_bit_;
   WordCache cache_;
   Tokenizer tokenizer_;
   std::uint32_t position_ = 0;

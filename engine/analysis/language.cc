@@ -6,6 +6,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 
 #include "engine/analysis/normal_form.h"
@@ -28,6 +29,8 @@ struct Vote {
 
 Vote vote(std::string_view text) {
   std::array<std::size_t, std::size(kVoting)> hits{};
+  std::array<std::uint8_t, std::size(kVoting)> bits{};
+  std::transform(std::begin(kVoting), std::end(kVoting), bits.begin(), stop_word_bit);
   std::size_t words = 0;
   Tokenizer tokenizer(text);
   std::string folded;
@@ -35,8 +38,9 @@ Vote vote(std::string_view text) {
   for (RawWord word; tokenizer.next(word); ++words) {
     fold_case(text, word, folded);
     fold_accents(folded, plain);
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-      hits[i] += is_stop_word(stop_words(kVoting[i]), plain) ? 1 : 0;
+    const std::uint8_t languages = stop_word_bits(plain);
+    for (std::size_t i = 0; languages != 0 && i < hits.size(); ++i) {
+      hits[i] += (languages & bits[i]) != 0 ? 1 : 0;
     }
   }
   const auto best = std::max_element(hits.begin(), hits.end());

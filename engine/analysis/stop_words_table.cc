@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "engine/analysis/stop_words.h"
 
@@ -173,6 +174,26 @@ static_assert([] {
   });
 }());
 
+constexpr std::size_t kMaxBytes = [] {
+  std::size_t most = 0;
+  for (const Row& row : kRows) {
+    for (const std::string_view word : row.words) {
+      most = std::max(most, word.size());
+    }
+  }
+  return most;
+}();
+
+std::unordered_map<std::string_view, std::uint8_t> make_bits() {
+  std::unordered_map<std::string_view, std::uint8_t> bits;
+  for (const Row& row : kRows) {
+    for (const std::string_view word : row.words) {
+      bits[word] |= stop_word_bit(row.language);
+    }
+  }
+  return bits;
+}
+
 }  // namespace
 
 std::span<const std::string_view> stop_words(std::string_view language) noexcept {
@@ -182,8 +203,18 @@ std::span<const std::string_view> stop_words(std::string_view language) noexcept
   return row == std::end(kRows) ? std::span<const std::string_view>() : row->words;
 }
 
-bool is_stop_word(std::span<const std::string_view> words, std::string_view word) noexcept {
-  return std::binary_search(words.begin(), words.end(), word);
+std::uint8_t stop_word_bit(std::string_view language) noexcept {
+  for (std::size_t i = 0; i < std::size(kRows); ++i) {
+    if (kRows[i].language == language) return static_cast<std::uint8_t>(1U << i);
+  }
+  return 0;
+}
+
+std::uint8_t stop_word_bits(std::string_view word) noexcept {
+  static const std::unordered_map<std::string_view, std::uint8_t> kBits = make_bits();
+  if (word.size() > kMaxBytes) return 0;
+  const auto found = kBits.find(word);
+  return found == kBits.end() ? std::uint8_t{0} : found->second;
 }
 
 }  // namespace lode::analysis

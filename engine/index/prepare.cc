@@ -116,11 +116,9 @@ void add_records(PreparedForm& form,
 }
 
 void add_run_terms(Xapian::Document& document, const PluginRun& run) {
-  document.add_boolean_term(plugin_term(run.plugin));
-  document.add_boolean_term(status_term(run.plugin, run.status));
-  if (run.status == RunStatus::kOk) {
-    document.add_boolean_term(fingerprint_term(run.plugin, run.fingerprint));
-  }
+  document.add_boolean_term(run.status == RunStatus::kOk
+                                ? fingerprint_term(run.plugin, run.fingerprint)
+                                : status_term(run.plugin, run.status));
 }
 
 void add_terms(Xapian::Document& xapian, const Document& document) {

@@ -68,10 +68,6 @@ std::string has_facet_term(std::string_view facet) {
   return make_term("XH", facet);
 }
 
-std::string plugin_term(std::string_view plugin) {
-  return make_term("XP", plugin);
-}
-
 std::string fingerprint_term(std::string_view plugin, std::string_view fingerprint) {
   return join("XE", plugin, fingerprint.substr(0, kFingerprintDigits));
 }

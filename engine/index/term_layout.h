@@ -49,7 +49,6 @@ inline constexpr std::uint32_t kFirstFacetSlot = 16;
 [[nodiscard]] std::string facet_term(std::string_view facet,
                                      std::string_view value);  // folds value
 [[nodiscard]] std::string has_facet_term(std::string_view facet);
-[[nodiscard]] std::string plugin_term(std::string_view plugin);
 [[nodiscard]] std::string fingerprint_term(std::string_view plugin, std::string_view fingerprint);
 [[nodiscard]] std::string status_term(std::string_view plugin, RunStatus status);
 
