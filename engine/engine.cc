@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "engine/base/allocator.h"
 #include "engine/catalog.h"
 #include "engine/extractors.h"
 #include "engine/index/reader.h"
@@ -302,6 +303,7 @@ void EngineImpl::drain() {
 }  // namespace
 
 Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options) {
+  tune_allocator();
   LODE_ASSIGN_OR_RETURN(std::shared_ptr<const ExchangeRates> rates,
                         load_rates(options.data_folder));
   LODE_ASSIGN_OR_RETURN(std::unique_ptr<Extractors> extractors, Extractors::open(options));

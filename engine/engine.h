@@ -101,7 +101,8 @@ struct RemoveReport {
 // [thread-safe], every member. Calls that block say so; none holds a lock while it works.
 class Engine {
  public:
-  // Opens the data folder, or makes one with an empty collection "default". Starts no worker.
+  // Opens the data folder, or makes one with an empty collection "default". Starts no worker. Sets
+  // the allocator of the process (engine/base/allocator.h).
   // Errors: kUnavailable (DATA_LOCKED: another process holds the folder, naming both),
   //         kNotFound (read_only and no such folder), kPermissionDenied, kFailedPrecondition,
   //         kDataLoss.

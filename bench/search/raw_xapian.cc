@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "engine/analysis/analyzer.h"
+#include "engine/base/allocator.h"
 #include "engine/index/term_layout.h"
 
 namespace lode::bench {
@@ -187,6 +188,7 @@ std::unique_ptr<Contestant> raw_xapian(const std::filesystem::path& folder, Spie
 }
 
 double build_raw_xapian(const SearchCorpus& corpus, const std::filesystem::path& folder) {
+  restore_allocator();
   const auto begin = std::chrono::steady_clock::now();
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE_OR_OVERWRITE);
   analysis::Analyzer analyzer("en");
