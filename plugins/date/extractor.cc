@@ -9,6 +9,7 @@
 #include "plugins/date/reader.h"
 #include "plugins/date/resolver.h"
 #include "plugins/date/surroundings.h"
+#include "plugins/text/candidates.h"
 
 namespace lode::date {
 namespace {
@@ -27,18 +28,18 @@ Found find_mentions(const Tokens& tokens, text::Language language, const Input& 
   out.mentions.reserve(tokens.size() / 40 + 4);
   out.seeds.reserve(tokens.size() / 40 + 8);
   const DateReader reader(tokens, language, is_day_first_site(input.url));
-  for (std::size_t i = 0; i < tokens.size();) {
-    if (!reader.may_start(i)) {
-      ++i;
-      continue;
-    }
-    const auto mention = reader.read_at(i);
-    const std::size_t next = mention ? mention->last : i + 1;
-    for (; i < next; ++i) {
+  const auto read = [&](std::size_t first) {
+    if (!reader.may_start(first)) return first + 1;
+    const auto mention = reader.read_at(first);
+    const std::size_t next = mention ? mention->last : first + 1;
+    for (std::size_t i = first; i < next; ++i) {
       if (reader.may_be_of_term(i)) out.seeds.push_back(static_cast<std::uint32_t>(i));
     }
     if (mention) out.mentions.push_back(*mention);
-  }
+    return next;
+  };
+  text::for_each_candidate(
+      tokens, [&](std::size_t i) { return reader.is_candidate(i); }, read);
   return out;
 }
 

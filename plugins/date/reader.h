@@ -26,6 +26,16 @@ class DateReader {
   // The longest expression that starts at token `i`.
   [[nodiscard]] std::optional<Mention> read_at(std::size_t i) const;
 
+  // A quicker one: false if may_start(i) is. Without a branch that is hard to foresee.
+  [[nodiscard]] bool is_candidate(std::size_t i) const {
+    const text::TokenKind kind = tokens_[i].kind;
+    const std::string_view folded = tokens_.folded(i);
+    if (folded.empty()) return false;
+    const bool ends_in_digit = (folded.back() >= '0') & (folded.back() <= '9');
+    const bool word = lexicon_.starts.may_hold(folded) | ((folded.size() <= 6) & ends_in_digit);
+    return (kind == text::TokenKind::kDigits) | ((kind == text::TokenKind::kWord) & word);
+  }
+
   // A quick test: false if read_at(i) would find nothing.
   [[nodiscard]] bool may_start(std::size_t i) const {
     const text::Token& token = tokens_[i];

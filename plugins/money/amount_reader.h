@@ -36,6 +36,21 @@ class AmountReader {
   // role are left open. Tokens before `floor` belong to another amount and are not taken.
   [[nodiscard]] std::optional<Amount> read_at(std::size_t i, std::size_t floor = 0) const;
 
+  // A quicker one: false if may_start(i) is. Without a branch that is hard to foresee.
+  [[nodiscard]] bool is_candidate(std::size_t i) const {
+    const text::Token& token = tokens_[i];
+    const std::string_view folded = tokens_.folded(i);
+    if (folded.empty()) return false;
+    const bool ends_in_digit = (folded.back() >= '0') & (folded.back() <= '9');
+    const bool may_be_glued =
+        (folded.size() >= 5) & ((token.letter_case == text::LetterCase::kMixed) |
+                                (token.letter_case == text::LetterCase::kUpper));
+    const bool word = starts_.may_have(folded) | ends_in_digit | may_be_glued |
+                      (is_german_ & (folded.size() > 6));
+    return (token.kind == text::TokenKind::kDigits) |
+           ((token.kind == text::TokenKind::kWord) & word);
+  }
+
   // A quick test: false if read_at(i) would find nothing.
   [[nodiscard]] bool may_start(std::size_t i) const {
     return may_be_number(i) && (tokens_[i].kind == text::TokenKind::kWord || has_money_beside(i));

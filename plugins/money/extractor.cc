@@ -10,6 +10,7 @@
 #include "plugins/money/currency.h"
 #include "plugins/money/relations.h"
 #include "plugins/money/role_scorer.h"
+#include "plugins/text/candidates.h"
 #include "plugins/text/numbers.h"
 #include "plugins/text/word_map.h"
 
@@ -25,15 +26,14 @@ std::vector<Amount> find_amounts(const text::Tokens& tokens, text::Language lang
   std::vector<Amount> out;
   const AmountReader reader(tokens, number_style(tokens, language));
   std::size_t floor = 0;  // What is before belongs to another amount.
-  for (std::size_t i = 0; i < tokens.size();) {
+  const auto read = [&](std::size_t i) {
     const auto amount = reader.may_start(i) ? reader.read_at(i, floor) : std::nullopt;
-    if (!amount || amount->first < floor) {
-      ++i;
-      continue;
-    }
+    if (!amount || amount->first < floor) return i + 1;
     out.push_back(*amount);
-    i = floor = amount->last;
-  }
+    return floor = amount->last;
+  };
+  text::for_each_candidate(
+      tokens, [&](std::size_t i) { return reader.is_candidate(i); }, read);
   return out;
 }
 
