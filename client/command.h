@@ -97,6 +97,7 @@ struct Command {
 // One function per command, each in the file of its name.
 [[nodiscard]] Result<ExitCode> run_import(Context& context);
 [[nodiscard]] Result<ExitCode> run_search(Context& context);
+[[nodiscard]] Result<ExitCode> run_export(Context& context);
 [[nodiscard]] Result<ExitCode> run_show(Context& context);
 [[nodiscard]] Result<ExitCode> run_why(Context& context);
 [[nodiscard]] Result<ExitCode> run_facets(Context& context);

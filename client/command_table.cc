@@ -53,6 +53,11 @@ constexpr std::array kSearch = {
     Option{"facet", 'f', kList, "NAME[:N]", "count the N largest values of a facet"},
     Option{"no-facets", 0, kFlag, "", "no facets beside the hits"},
     Option{"evidence", 0, kFlag, "", "for each fact the words that it stands in"},
+    Option{"explain",
+           0,
+           kFlag,
+           "",
+           "for each hit why it is one: what gives its score, which facts hold"},
     Option{"count", 0, kFlag, "", "print the number of matches alone"},
     Option{"ids", 0, kFlag, "", "print ids alone, one a line"},
     Option{"exit-status", 'e', kFlag, "", "end with 1 if there is no hit"},
@@ -64,10 +69,31 @@ constexpr std::array<std::string_view, 4> kSearchExamples = {
     "lode search nvidia --json | jq -r 'select(.hit).hit.document.title'",
 };
 
+constexpr std::array kExport = {
+    Option{"filter", 0, kText, "QUERY", "keep matches of QUERY alone"},
+    Option{"format", 0, kText, "FORM", "form of the lines [jsonl]", "jsonl csv"},
+    Option{"fields",
+           0,
+           kText,
+           "A,B,...",
+           "what to write: document fields, metadata.KEY, facets, annotations"},
+    Option{"order", 0, kText, "ORDER", "as in the index (fastest), or by id [index]", "index id"},
+};
+constexpr std::array<std::string_view, 3> kExportExamples = {
+    "lode export > all.jsonl",
+    "lode export 'deal_size>=1B' --format csv --fields id,title,deal.buyer,deal_size",
+    "lode export company:CoreWeave --fields id,text,annotations --order id",
+};
+
 constexpr std::array<std::string_view, 1> kShowExamples = {"lode show html/openai-aws.html"};
-constexpr std::array<std::string_view, 2> kWhyExamples = {
+constexpr std::array kWhy = {
+    Option{"query", 'q', kText, "QUERY", "explain why QUERY finds the document, or does not"},
+    Option{"filter", 0, kText, "QUERY", "with --query: the filter of that search"},
+};
+constexpr std::array<std::string_view, 3> kWhyExamples = {
     "lode why html/openai-aws.html deal_size",
     "lode why html/openai-aws.html company Amazon",
+    "lode why html/openai-aws.html --query 'openai cloud deal_size>=10B'",
 };
 
 constexpr std::array kFacets = {
@@ -161,6 +187,14 @@ constexpr std::array kCommands = {
             kSearch,
             kSearchExamples,
             run_search},
+    Command{"export",
+            "[QUERY...]",
+            "write all matches as JSON lines or CSV",
+            0,
+            SIZE_MAX,
+            kExport,
+            kExportExamples,
+            run_export},
     Command{"show",
             "ID",
             "show a document with the facts in its text",
@@ -170,11 +204,11 @@ constexpr std::array kCommands = {
             kShowExamples,
             run_show},
     Command{"why",
-            "ID FIELD [VALUE]",
-            "show the evidence of a document's facts",
-            2,
+            "ID [FIELD [VALUE]]",
+            "show the evidence of a document's facts, or why a query finds it",
+            1,
             3,
-            {},
+            kWhy,
             kWhyExamples,
             run_why},
     Command{"facets",

@@ -55,7 +55,8 @@ std::string query_of(const Arguments& args) {
   if (args.flag("filter")) {
     return {};  // The error may be in either.
   }
-  return args.command->name == "search" ? join_words(args.words) : args.text("query");
+  return args.command->name == "search" || args.command->name == "export" ? join_words(args.words)
+                                                                          : args.text("query");
 }
 
 // True if all data reached its reader, or the reader has gone, as that of `lode search | head`

@@ -95,6 +95,7 @@ v1::SearchRequest make_request(const Context& context) {
   request.set_order_by(args.text("sort"));
   request.set_page_token(args.text("page-token"));
   request.set_view(view_of(context));
+  request.set_explain(args.flag("explain"));
   const std::int64_t limit = std::min<std::int64_t>(args.number("limit").value_or(0), INT32_MAX);
   const bool no_hits = args.flag("count") || args.text("limit") == "0";
   request.set_page_size(no_hits ? -1 : static_cast<std::int32_t>(limit));

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "client/display.h"
+#include "client/explain_text.h"
 #include "client/output_text.h"
 #include "client/words.h"
 
@@ -115,6 +116,9 @@ void print_hit(Context& context, const v1::Hit& hit) {
     print_wrapped(context.out, terminal, facts_line(hit));
     print_snippet(context.out, terminal, hit.snippet());
   }
+  if (hit.has_explanation()) {
+    print_explanation(context.out, terminal, hit.explanation());
+  }
   context.out << '\n';
 }
 
@@ -222,6 +226,9 @@ void print_search_plain(Context& context, const v1::SearchResponse& response) {
                         document.url(),
                         plain_snippet(hit.snippet())})
                 << '\n';
+    if (hit.has_explanation()) {
+      print_explanation_plain(context.out, document.id(), hit.explanation());
+    }
   }
   if (response.facets_size() > 0) {
     context.out << '\n';

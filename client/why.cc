@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why a document has a value: the words that each fact stands in. For the role of a record
-// ("deal.buyer") those of the facts that play it.
+// ("deal.buyer") those of the facts that play it. With --query: why a query finds the document.
 #include <algorithm>
 #include <ostream>
 #include <set>
 #include <utility>
 
+#include "lode/v1/search.grpc.pb.h"
+
+#include "client/call.h"
 #include "client/command.h"
 #include "client/display.h"
+#include "client/explain_text.h"
 #include "client/get_document.h"
 #include "client/output_json.h"
 #include "client/output_text.h"
@@ -96,10 +100,54 @@ void print(Context& context, const v1::Document& document, const v1::Annotation&
   }
 }
 
+Result<ExitCode> explain_query(Context& context) {
+  const Arguments& args = context.args;
+  if (args.words.size() > 1) {
+    return Unexpected(Error{
+        ErrorCode::kInvalidArgument,
+        "'" + args.words[1] + "' and --query cannot be explained at once: leave one of them out",
+        "USAGE"});
+  }
+  v1::ExplainRequest request;
+  request.set_collection(context.collection());
+  request.set_id(args.words[0]);
+  request.set_query(args.text("query"));
+  request.set_filter(args.text("filter"));
+  LODE_ASSIGN_OR_RETURN(const auto connection, context.connect(Access::kRead));
+  const auto stub = v1::SearchService::NewStub(connection->channel());
+  LODE_ASSIGN_OR_RETURN(
+      const v1::ExplainResponse response,
+      call<v1::ExplainResponse>(context, [&](auto* client, auto* answer, auto done) {
+        stub->async()->Explain(client, &request, answer, std::move(done));
+      }));
+  switch (context.output) {
+    case Output::kJson: context.out << json_line(response) << '\n'; break;
+    case Output::kPlain:
+      print_explanation_plain(context.out, response.document().id(), response.explanation());
+      break;
+    case Output::kTable:
+      context.out << paint(
+                         context.out_terminal, style::kTitle, one_line(response.document().title()))
+                  << '\n';
+      print_explanation(context.out, context.out_terminal, response.explanation());
+      break;
+  }
+  return ExitCode::kSuccess;
+}
+
 }  // namespace
 
 Result<ExitCode> run_why(Context& context) {
   const Arguments& args = context.args;
+  if (args.flag("query") || args.flag("filter")) {
+    return explain_query(context);
+  }
+  if (args.words.size() < 2) {
+    return Unexpected(
+        Error{ErrorCode::kInvalidArgument,
+              "nothing to explain of '" + args.words[0] + "': name a field, or give --query QUERY",
+              "USAGE"});
+  }
   LODE_ASSIGN_OR_RETURN(const v1::Document document, get_document(context, args.words[0]));
   std::vector<const v1::Annotation*> facts = facts_of(document, args.words[1]);
   if (args.words.size() > 2) {

@@ -60,6 +60,14 @@ class EngineImpl final : public Engine {
   Result<query::SearchResponse> search(const std::string& collection,
                                        const query::SearchRequest& request,
                                        const query::Budget& budget) override;
+  Result<query::ExplainedHit> explain(const std::string& collection,
+                                      const query::SearchRequest& request,
+                                      const std::string& id,
+                                      const query::Budget& budget) override;
+  Result<std::vector<query::ExportedDocument>> export_batch(const std::string& collection,
+                                                            const query::ExportRequest& request,
+                                                            query::ExportCursor& cursor,
+                                                            const query::Budget& budget) override;
   Result<Document> document(const std::string& collection, const std::string& id) override;
   Result<void> import_document(const std::string& collection,
                                ingest::RawDocument raw,
@@ -149,6 +157,33 @@ Result<query::SearchResponse> EngineImpl::search(const std::string& collection,
     return {};
   }));
   return response;
+}
+
+Result<query::ExplainedHit> EngineImpl::explain(const std::string& collection,
+                                                const query::SearchRequest& request,
+                                                const std::string& id,
+                                                const query::Budget& budget) {
+  LODE_ASSIGN_OR_RETURN(const std::shared_ptr<Collection> found, catalog_->find(collection));
+  query::ExplainedHit hit;
+  LODE_RETURN_IF_ERROR(found->with_snapshot([&](const query::Snapshot& snapshot) -> Result<void> {
+    LODE_ASSIGN_OR_RETURN(hit, query::explain(snapshot, request, id, budget));
+    return {};
+  }));
+  return hit;
+}
+
+Result<std::vector<query::ExportedDocument>> EngineImpl::export_batch(
+    const std::string& collection,
+    const query::ExportRequest& request,
+    query::ExportCursor& cursor,
+    const query::Budget& budget) {
+  LODE_ASSIGN_OR_RETURN(const std::shared_ptr<Collection> found, catalog_->find(collection));
+  std::vector<query::ExportedDocument> batch;
+  LODE_RETURN_IF_ERROR(found->with_snapshot([&](const query::Snapshot& snapshot) -> Result<void> {
+    LODE_ASSIGN_OR_RETURN(batch, query::export_batch(snapshot, request, {}, cursor, budget));
+    return {};
+  }));
+  return batch;
 }
 
 Result<Document> EngineImpl::document(const std::string& collection, const std::string& id) {

@@ -20,6 +20,7 @@
 #include "engine/document/schema.h"
 #include "engine/ingest/importer.h"
 #include "engine/ingest/raw_document.h"
+#include "engine/query/export.h"
 #include "engine/query/search.h"
 
 namespace lode {
@@ -124,6 +125,18 @@ class Engine {
   [[nodiscard]] virtual Result<query::SearchResponse> search(const std::string& collection,
                                                              const query::SearchRequest& request,
                                                              const query::Budget& budget) = 0;
+  // The document `id` as a hit of the question, or as none, with the explanation. Errors: as
+  // search(); kNotFound (DOCUMENT_NOT_FOUND).
+  [[nodiscard]] virtual Result<query::ExplainedHit> explain(const std::string& collection,
+                                                            const query::SearchRequest& request,
+                                                            const std::string& id,
+                                                            const query::Budget& budget) = 0;
+  // The next hits of an export, which begins with an empty cursor. Errors: as search().
+  [[nodiscard]] virtual Result<std::vector<query::ExportedDocument>> export_batch(
+      const std::string& collection,
+      const query::ExportRequest& request,
+      query::ExportCursor& cursor,
+      const query::Budget& budget) = 0;
   // Errors: kNotFound (DOCUMENT_NOT_FOUND).
   [[nodiscard]] virtual Result<Document> document(const std::string& collection,
                                                   const std::string& id) = 0;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/convert_document.h"
+#include "server/convert_explain.h"
 #include "server/convert_facet.h"
 #include "server/convert_value.h"
 #include "server/status.h"
@@ -121,10 +122,14 @@ v1::Hit to_proto(const query::Hit& hit, query::View view) {
   v1::Hit out;
   out.set_rank(static_cast<std::int64_t>(hit.rank));
   out.set_score(hit.score);
-  *out.mutable_document() = server::to_proto(
-      hit.document,
-      {.text = view == query::View::kFull,
-       .annotation_indexes = view == query::View::kFull ? nullptr : &hit.annotation_indexes});
+  if (hit.explanation) {
+    *out.mutable_document() = explained_document(hit, view, *out.mutable_explanation());
+  } else {
+    *out.mutable_document() = server::to_proto(
+        hit.document,
+        {.text = view == query::View::kFull,
+         .annotation_indexes = view == query::View::kFull ? nullptr : &hit.annotation_indexes});
+  }
   if (!hit.snippet.text.empty()) {
     *out.mutable_snippet() = to_proto(hit.snippet);
   }
@@ -147,6 +152,7 @@ Result<query::SearchRequest> from_proto(const v1::SearchRequest& request) {
   out.order_by = request.order_by();
   out.page_token = request.page_token();
   out.language = request.language();
+  out.explain = request.explain();
   LODE_ASSIGN_OR_RETURN(out.page_size, page_size_from(request.page_size()));
   LODE_ASSIGN_OR_RETURN(out.exact_count, exact_count_from(request.count_mode()));
   LODE_ASSIGN_OR_RETURN(out.view, view_from(request.view()));

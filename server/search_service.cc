@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SearchService: pages of hits, and facets alone.
+// SearchService: pages of hits, facets alone, explanations and exports.
 #include "lode/v1/search.grpc.pb.h"
 
 #include "server/call.h"
+#include "server/convert_explain.h"
 #include "server/convert_search.h"
+#include "server/export_stream.h"
 #include "server/services.h"
 
 namespace lode::server {
@@ -40,6 +42,21 @@ class SearchService final : public v1::SearchService::CallbackService {
     };
     return run_call(
         {shared_, shared_.search, "ListFacetValues", LogLevel::kDebug}, context, response, work);
+  }
+
+  grpc::ServerUnaryReactor* Explain(grpc::CallbackServerContext* context,
+                                    const v1::ExplainRequest* request,
+                                    v1::ExplainResponse* response) override {
+    const auto work = [this, request](const Call& call) -> Result<v1::ExplainResponse> {
+      return explain(shared_.engine, *request, call.budget);
+    };
+    return run_call(
+        {shared_, shared_.search, "Explain", LogLevel::kDebug}, context, response, work);
+  }
+
+  grpc::ServerWriteReactor<v1::ExportResponse>* Export(grpc::CallbackServerContext* context,
+                                                       const v1::ExportRequest* request) override {
+    return ExportStream::start(shared_, *context, *request);
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/query/explain.h"
 #include "engine/query/question.h"
 #include "engine/query/snippet.h"
 #include "engine/query/text_matcher.h"
@@ -50,16 +51,24 @@ HitBuilder::HitBuilder(const Snapshot& snapshot,
   }
 }
 
-Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank) {
+Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank, Explainer* explainer) {
   Hit hit;
   hit.rank = rank;
   hit.score = match.score;
-  LODE_ASSIGN_OR_RETURN(
-      hit.document,
-      snapshot_.reader.document(location_of(match.number, snapshot_.reader.shards())));
+  const index::Location location = location_of(match.number, snapshot_.reader.shards());
+  LODE_ASSIGN_OR_RETURN(hit.document, snapshot_.reader.document(location));
+  if (explainer != nullptr) {
+    LODE_ASSIGN_OR_RETURN(hit.explanation, explainer->explain(location, hit.document));
+  }
   hit.facets = hit_facets(hit.document, snapshot_.schema);
   const std::vector<std::uint32_t> evidence = evidence_of(hit.document, asked_);
   hit.snippet = snippet_of(hit.document, evidence);
+  if (explainer != nullptr) {
+    hit.annotation_indexes = request_.view == View::kEvidence
+                                 ? with_values(hit.document, evidence, hit.facets)
+                                 : std::vector<std::uint32_t>{};
+    return hit;
+  }
   switch (request_.view) {
     case View::kBasic: reduce(hit.document, false); break;
     case View::kEvidence:

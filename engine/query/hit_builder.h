@@ -15,6 +15,8 @@
 
 namespace lode::query {
 
+class Explainer;
+
 // For the hits of one request. [owner-thread]
 class HitBuilder {
  public:
@@ -24,8 +26,10 @@ class HitBuilder {
              const Node& root,
              const Reference& reference);
 
-  // Errors: those of Reader::document().
-  [[nodiscard]] Result<Hit> build(const Match& match, std::uint64_t rank);
+  // With an explainer, the hit is explained. Errors: those of Reader::document() and explain().
+  [[nodiscard]] Result<Hit> build(const Match& match,
+                                  std::uint64_t rank,
+                                  Explainer* explainer = nullptr);
 
  private:
   [[nodiscard]] Snippet snippet_of(const Document& document,

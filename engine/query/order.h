@@ -23,6 +23,11 @@ struct Match {
   return {(number - 1) % shards, (number - 1) / shards + 1};
 }
 
+[[nodiscard]] constexpr std::uint32_t number_of(index::Location location,
+                                                std::uint32_t shards) noexcept {
+  return (location.doc - 1) * shards + location.shard + 1;
+}
+
 // By score, or by the values of a facet: their largest if descending, else their smallest;
 // documents without one last. Ties by score, highest first, then by number, lowest first.
 struct Order {

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "engine/query/document_set.h"
+#include "engine/query/explain.h"
 #include "engine/query/facet_check.h"
 #include "engine/query/facet_counter.h"
 #include "engine/query/facet_documents.h"
@@ -81,6 +83,13 @@ Result<T> in_part(Result<T> result, const std::string& part) {
   return result;
 }
 
+Error document_not_found(const std::string& id) {
+  return {ErrorCode::kNotFound,
+          "there is no document '" + id + "' in the collection: search for it to see its id",
+          "DOCUMENT_NOT_FOUND",
+          {{"id", id}}};
+}
+
 // One search, step by step.
 class Searcher {
  public:
@@ -112,6 +121,25 @@ class Searcher {
     LODE_RETURN_IF_ERROR(add_facets(matches, response));
     LODE_RETURN_IF_ERROR(add_hits(matches, root, response));
     return response;
+  }
+
+  // One document, explained.
+  Result<ExplainedHit> explain(const std::string& id) {
+    watch_->check_now();
+    LODE_RETURN_IF_ERROR(read());
+    LODE_ASSIGN_OR_RETURN(const std::optional<index::Location> location, snapshot_.reader.find(id));
+    if (!location) {
+      return Unexpected(document_not_found(id));
+    }
+    const Node root = whole(question_);
+    HitBuilder builder(snapshot_, request_, root, parse_.reference);
+    Explainer explainer(plan_, question_);
+    ExplainedHit answer{{}, print(root), snapshot_.revision};
+    LODE_ASSIGN_OR_RETURN(
+        answer.hit,
+        builder.build({number_of(*location, snapshot_.reader.shards()), 0}, 0, &explainer));
+    answer.hit.score = answer.hit.explanation ? answer.hit.explanation->score : 0;
+    return answer;
   }
 
   // All documents that match.
@@ -257,9 +285,11 @@ class Searcher {
     const std::size_t last =
         std::min({first + page_size(), matches.best.size(), std::max(first, kMaxPageDepth)});
     HitBuilder builder(snapshot_, request_, root, parse_.reference);
+    Explainer explainer(plan_, question_);
     for (std::size_t i = first; i < last; ++i) {
       watch_->check_now();
-      LODE_ASSIGN_OR_RETURN(Hit hit, builder.build(matches.best[i], i + 1));
+      LODE_ASSIGN_OR_RETURN(
+          Hit hit, builder.build(matches.best[i], i + 1, request_.explain ? &explainer : nullptr));
       response.hits.push_back(std::move(hit));
     }
     if (last == matches.best.size() || last == first) {
@@ -303,6 +333,19 @@ Result<SearchResponse> search(const Snapshot& snapshot,
                               const SearchRequest& request,
                               const Budget& budget) {
   return watched([&] { return Searcher(snapshot, request, budget).run(); });
+}
+
+Result<ExplainedHit> explain(const Snapshot& snapshot,
+                             const SearchRequest& request,
+                             const std::string& id,
+                             const Budget& budget) {
+  return watched([&] { return Searcher(snapshot, request, budget).explain(id); });
+}
+
+Result<DocumentSet> matching_documents(const Snapshot& snapshot,
+                                       const SearchRequest& request,
+                                       const Budget& budget) {
+  return watched([&] { return Searcher(snapshot, request, budget).documents(); });
 }
 
 Result<std::vector<std::string>> matching_ids(const Snapshot& snapshot,

@@ -18,9 +18,11 @@
 #include "engine/document/schema.h"
 #include "engine/facts/columns.h"
 #include "engine/index/reader.h"
+#include "engine/query/explanation.h"
 
 namespace lode::query {
 
+class DocumentSet;
 class PostingCache;
 
 // What is refused beyond, published by the status call.
@@ -69,6 +71,9 @@ struct SearchRequest {
   View view = View::kBasic;
   std::size_t snippet_bytes = 240;
   std::string language;
+  // Fill Hit::explanation. The hit's document is then whole in every view, since the explanation
+  // points into it, and annotation_indexes are those that kEvidence asks for.
+  bool explain = false;
 };
 
 struct TotalSize {
@@ -97,6 +102,7 @@ struct Hit {
       annotation_indexes;  // Of document.annotations, in the stored document.
   Snippet snippet;
   std::vector<FacetValues> facets;
+  std::optional<Explanation> explanation = std::nullopt;
 };
 
 // The low ends that an automatic range counts, [low, high).
@@ -182,6 +188,26 @@ struct Budget {
 [[nodiscard]] Result<SearchResponse> search(const Snapshot& snapshot,
                                             const SearchRequest& request,
                                             const Budget& budget);
+
+// One document and a question about it.
+struct ExplainedHit {
+  Hit hit;
+  std::string parsed_query;
+  std::uint64_t revision = 0;
+};
+
+// One document, whether it matches or not, as a hit that was to be explained; its rank is 0.
+// Paging, order and facets of the request are ignored. Errors: as search(), and kNotFound
+// (DOCUMENT_NOT_FOUND).
+[[nodiscard]] Result<ExplainedHit> explain(const Snapshot& snapshot,
+                                           const SearchRequest& request,
+                                           const std::string& id,
+                                           const Budget& budget);
+
+// All documents that match query and filter. Errors: as search().
+[[nodiscard]] Result<DocumentSet> matching_documents(const Snapshot& snapshot,
+                                                     const SearchRequest& request,
+                                                     const Budget& budget);
 
 // Ids of all documents that match, in no order. For deletion by query. Errors: as search().
 [[nodiscard]] Result<std::vector<std::string>> matching_ids(const Snapshot& snapshot,

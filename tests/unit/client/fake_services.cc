@@ -119,6 +119,24 @@ grpc::Status FakeServices::Search(grpc::ServerContext*,
   return search_status;
 }
 
+grpc::Status FakeServices::Explain(grpc::ServerContext*,
+                                   const v1::ExplainRequest* request,
+                                   v1::ExplainResponse* response) {
+  explain_request = *request;
+  *response = explanation;
+  return grpc::Status::OK;
+}
+
+grpc::Status FakeServices::Export(grpc::ServerContext*,
+                                  const v1::ExportRequest* request,
+                                  grpc::ServerWriter<v1::ExportResponse>* writer) {
+  export_request = *request;
+  for (const v1::ExportResponse& piece : exported) {
+    writer->Write(piece);
+  }
+  return export_status;
+}
+
 grpc::Status FakeServices::ListFacetValues(grpc::ServerContext*,
                                            const v1::ListFacetValuesRequest* request,
                                            v1::ListFacetValuesResponse* response) {

@@ -48,6 +48,9 @@ class FakeServices final : public v1::SearchService::Service,
   grpc::Status full_view_status;  // If not OK: answer to VIEW_FULL.
   v1::ListFacetValuesResponse facets;
   std::vector<v1::ListFacetValuesResponse> facet_pages;  // If any: answers instead, in order.
+  v1::ExplainResponse explanation;
+  std::vector<v1::ExportResponse> exported;
+  grpc::Status export_status;
   v1::Document document;
   v1::ListFieldsResponse fields;
   std::vector<v1::Collection> collections;
@@ -62,6 +65,8 @@ class FakeServices final : public v1::SearchService::Service,
   // What was asked.
   v1::SearchRequest search_request;
   v1::ListFacetValuesRequest facets_request;  // The last one.
+  v1::ExplainRequest explain_request;
+  v1::ExportRequest export_request;
   std::vector<v1::DeleteDocumentsRequest> deletions;
   std::vector<Imported> imported;
   std::size_t most_unanswered = 0;
@@ -75,6 +80,12 @@ class FakeServices final : public v1::SearchService::Service,
   grpc::Status ListFacetValues(grpc::ServerContext*,
                                const v1::ListFacetValuesRequest* request,
                                v1::ListFacetValuesResponse* response) override;
+  grpc::Status Explain(grpc::ServerContext*,
+                       const v1::ExplainRequest* request,
+                       v1::ExplainResponse* response) override;
+  grpc::Status Export(grpc::ServerContext*,
+                      const v1::ExportRequest* request,
+                      grpc::ServerWriter<v1::ExportResponse>* writer) override;
   // A document with the text "bad" is refused; one with "old" was there before; one with "sick" has
   // a plugin problem. Each has two facts.
   grpc::Status ImportDocuments(

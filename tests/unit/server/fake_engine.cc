@@ -187,6 +187,46 @@ Result<query::SearchResponse> FakeEngine::search(const std::string& collection,
   return out;
 }
 
+Result<query::ExplainedHit> FakeEngine::explain(const std::string& collection,
+                                                const query::SearchRequest& request,
+                                                const std::string& id,
+                                                const query::Budget& /*budget*/) {
+  query::ExplainedHit answer;
+  LODE_ASSIGN_OR_RETURN(answer.hit.document, document(collection, id));
+  answer.parsed_query = request.query;
+  query::ExplainedPiece piece;
+  piece.piece = request.query;
+  piece.holds = true;
+  piece.score = 1;
+  piece.facts = {0};
+  answer.hit.explanation = query::Explanation{.matches = true, .score = 1, .pieces = {piece}};
+  return answer;
+}
+
+Result<std::vector<query::ExportedDocument>> FakeEngine::export_batch(
+    const std::string& collection,
+    const query::ExportRequest& request,
+    query::ExportCursor& cursor,
+    const query::Budget& budget) {
+  LODE_RETURN_IF_ERROR(search(collection, {.query = request.query}, budget));
+  const std::lock_guard lock(mutex_);
+  std::vector<query::ExportedDocument> batch;
+  cursor.revision = revision_;
+  for (const auto& [id, document] : collections_.at(collection)) {
+    const bool found = document.text.find(request.query) != std::string::npos;
+    if (!found || id <= cursor.last_id) {
+      continue;
+    }
+    if (batch.size() == 2) {
+      return batch;
+    }
+    batch.push_back({document, std::vector<std::vector<Value>>(request.facets.size())});
+    cursor.last_id = id;
+  }
+  cursor.complete = true;
+  return batch;
+}
+
 Result<Document> FakeEngine::document(const std::string& collection, const std::string& id) {
   const std::lock_guard lock(mutex_);
   LODE_RETURN_IF_ERROR(check_collection(collection));

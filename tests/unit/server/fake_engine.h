@@ -44,6 +44,17 @@ class FakeEngine final : public Engine {
   [[nodiscard]] Result<query::SearchResponse> search(const std::string& collection,
                                                      const query::SearchRequest& request,
                                                      const query::Budget& budget) override;
+  // Says that the document matches, with one piece, its first fact, and the score 1.
+  [[nodiscard]] Result<query::ExplainedHit> explain(const std::string& collection,
+                                                    const query::SearchRequest& request,
+                                                    const std::string& id,
+                                                    const query::Budget& budget) override;
+  // Two documents at a time, in order of their ids; no values. Fails as search() does.
+  [[nodiscard]] Result<std::vector<query::ExportedDocument>> export_batch(
+      const std::string& collection,
+      const query::ExportRequest& request,
+      query::ExportCursor& cursor,
+      const query::Budget& budget) override;
   [[nodiscard]] Result<Document> document(const std::string& collection,
                                           const std::string& id) override;
   // A document without text is refused, one of the text "throw" throws.
