@@ -71,6 +71,9 @@ std::string sum_text(const v1::Explanation& explanation) {
           (sum.empty() ? " = " : " + ") + one_line(piece.piece()) + " " + score_text(piece.score());
     }
   }
+  if (explanation.recency() != 0 && explanation.recency() != 1) {
+    sum += ", times " + score_text(explanation.recency()) + " for its age";
+  }
   return "score " + score_text(explanation.score()) + sum;
 }
 

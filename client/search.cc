@@ -96,6 +96,9 @@ v1::SearchRequest make_request(const Context& context) {
   request.set_page_token(args.text("page-token"));
   request.set_view(view_of(context));
   request.set_explain(args.flag("explain"));
+  request.set_like(args.text("like"));
+  request.set_half_life_days(static_cast<double>(args.number("half-life").value_or(0)));
+  request.set_collapse_copies(args.flag("collapse"));
   const std::int64_t limit = std::min<std::int64_t>(args.number("limit").value_or(0), INT32_MAX);
   const bool no_hits = args.flag("count") || args.text("limit") == "0";
   request.set_page_size(no_hits ? -1 : static_cast<std::int32_t>(limit));

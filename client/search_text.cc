@@ -98,7 +98,11 @@ void print_hit(Context& context, const v1::Hit& hit) {
   context.out << rank << paint(terminal, style::kTitle, title) << (date.empty() ? "" : "  " + date)
               << '\n';
   const std::string url = one_line(document.url());
-  const std::string address = one_line(document.id()) + (url.empty() ? "" : " · " + url);
+  std::string address = one_line(document.id()) + (url.empty() ? "" : " · " + url);
+  if (hit.collapsed_count() > 0) {
+    address = "+" + std::to_string(hit.collapsed_count()) +
+              (hit.collapsed_count() == 1 ? " copy · " : " copies · ") + address;
+  }
   context.out << "    "
               << paint(terminal,
                        style::kDim,
@@ -175,6 +179,7 @@ std::string search_footer(const Arguments& args, const v1::SearchResponse& respo
   } else {
     line = std::to_string(response.hits(0).rank()) + "–" +
            std::to_string(response.hits(response.hits_size() - 1).rank()) + " of " +
+           (response.groups() > 0 ? count_text(response.groups()) + " groups of copies in " : "") +
            total_text(response.total());
   }
   const auto& took = response.took();

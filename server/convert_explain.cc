@@ -95,6 +95,7 @@ v1::Document explained_document(const query::Hit& hit,
   explanation.set_average_length(source.average_length);
   explanation.set_documents(static_cast<std::int64_t>(source.documents));
   explanation.set_norm(source.norm);
+  explanation.set_recency(source.recency);
   reduce(document, hit, view);
   return document;
 }

@@ -122,6 +122,7 @@ v1::Hit to_proto(const query::Hit& hit, query::View view) {
   v1::Hit out;
   out.set_rank(static_cast<std::int64_t>(hit.rank));
   out.set_score(hit.score);
+  out.set_collapsed_count(static_cast<std::int64_t>(hit.copies));
   if (hit.explanation) {
     *out.mutable_document() = explained_document(hit, view, *out.mutable_explanation());
   } else {
@@ -153,6 +154,9 @@ Result<query::SearchRequest> from_proto(const v1::SearchRequest& request) {
   out.page_token = request.page_token();
   out.language = request.language();
   out.explain = request.explain();
+  out.like = request.like();
+  out.half_life_days = request.half_life_days();
+  out.collapse_copies = request.collapse_copies();
   LODE_ASSIGN_OR_RETURN(out.page_size, page_size_from(request.page_size()));
   LODE_ASSIGN_OR_RETURN(out.exact_count, exact_count_from(request.count_mode()));
   LODE_ASSIGN_OR_RETURN(out.view, view_from(request.view()));
@@ -190,6 +194,7 @@ v1::SearchResponse to_proto(const query::SearchResponse& response,
   out.mutable_took()->set_seconds(seconds.count());
   out.mutable_took()->set_nanos(static_cast<std::int32_t>((took - seconds).count()));
   out.set_revision(response.revision);
+  out.set_groups(static_cast<std::int64_t>(response.groups));
   out.set_changed_since_first_page(response.changed_since_first_page);
   return out;
 }

@@ -5,6 +5,7 @@
 #include "engine/base/check.h"
 #include "engine/facts/chunked_column.h"
 #include "engine/facts/columns.h"
+#include "engine/facts/copy_table.h"
 #include "engine/facts/dictionary.h"
 #include "engine/facts/length_table.h"
 #include "engine/facts/record_store.h"
@@ -16,19 +17,25 @@ namespace {
 using ColumnMap = std::map<std::string, std::shared_ptr<const ChunkedColumn>, std::less<>>;
 using RecordMap = std::map<std::string, std::shared_ptr<const RecordTable>, std::less<>>;
 
+// What there is one of for each document.
+struct DocumentTables {
+  std::shared_ptr<const LengthTable> lengths;
+  std::shared_ptr<const CopyTable> copies;
+};
+
 class StoredColumns final : public Columns {
  public:
   // `other_bytes`: of dictionaries and records.
   StoredColumns(ColumnMap columns,
                 RecordMap records,
-                std::shared_ptr<const LengthTable> lengths,
+                DocumentTables tables,
                 std::vector<std::uint64_t> revisions,
                 std::size_t other_bytes)
       : columns_(std::move(columns)),
         records_(std::move(records)),
-        lengths_(std::move(lengths)),
+        tables_(std::move(tables)),
         revisions_(std::move(revisions)),
-        size_bytes_(other_bytes + lengths_->size_bytes()) {
+        size_bytes_(other_bytes + tables_.lengths->size_bytes() + tables_.copies->size_bytes()) {
     for (const auto& [facet, column] : columns_) {
       size_bytes_ += column->size_bytes();
     }
@@ -41,7 +48,8 @@ class StoredColumns final : public Columns {
     const auto found = records_.find(facet);
     return found == records_.end() ? nullptr : found->second.get();
   }
-  const LengthTable& lengths() const noexcept override { return *lengths_; }
+  const LengthTable& lengths() const noexcept override { return *tables_.lengths; }
+  const CopyTable& copies() const noexcept override { return *tables_.copies; }
   std::size_t size_bytes() const noexcept override { return size_bytes_; }
   const std::vector<std::uint64_t>& shard_revisions() const noexcept override { return revisions_; }
 
@@ -54,7 +62,7 @@ class StoredColumns final : public Columns {
  private:
   ColumnMap columns_;
   RecordMap records_;
-  std::shared_ptr<const LengthTable> lengths_;
+  DocumentTables tables_;
   std::vector<std::uint64_t> revisions_;
   std::size_t size_bytes_;
 };
@@ -142,7 +150,7 @@ class Store final : public ColumnStore {
   [[nodiscard]] std::shared_ptr<const Columns> adopt(const index::Reader& reader,
                                                      ColumnMap columns,
                                                      RecordMap records,
-                                                     std::shared_ptr<const LengthTable> lengths);
+                                                     DocumentTables tables);
 
   std::shared_ptr<const ExchangeRates> rates_;
   std::map<std::string, std::shared_ptr<GrowingDictionary>> dictionaries_;
@@ -230,7 +238,7 @@ Result<RecordMap> Store::read_records(const index::Reader& reader,
 std::shared_ptr<const Columns> Store::adopt(const index::Reader& reader,
                                             ColumnMap columns,
                                             RecordMap records,
-                                            std::shared_ptr<const LengthTable> lengths) {
+                                            DocumentTables tables) {
   std::size_t bytes = 0;
   for (const auto& [facet, store] : records_) {
     bytes += store.size_bytes();
@@ -239,7 +247,7 @@ std::shared_ptr<const Columns> Store::adopt(const index::Reader& reader,
     bytes += dictionary->size_bytes();
   }
   current_ = std::make_shared<const StoredColumns>(
-      std::move(columns), std::move(records), std::move(lengths), reader.shard_revisions(), bytes);
+      std::move(columns), std::move(records), std::move(tables), reader.shard_revisions(), bytes);
   return current_;
 }
 
@@ -257,8 +265,10 @@ Result<std::shared_ptr<const Columns>> Store::build(const index::Reader& reader)
         std::make_shared<const ChunkedColumn>(facet.kind, entries, std::move(shards));
   }
   LODE_ASSIGN_OR_RETURN(RecordMap records, read_records(reader, facets, nullptr));
-  LODE_ASSIGN_OR_RETURN(auto lengths, LengthTable::build(reader));
-  return adopt(reader, std::move(columns), std::move(records), std::move(lengths));
+  DocumentTables tables;
+  LODE_ASSIGN_OR_RETURN(tables.lengths, LengthTable::build(reader));
+  LODE_ASSIGN_OR_RETURN(tables.copies, CopyTable::build(reader));
+  return adopt(reader, std::move(columns), std::move(records), std::move(tables));
 }
 
 Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader,
@@ -285,8 +295,10 @@ Result<std::shared_ptr<const Columns>> Store::update(const index::Reader& reader
         std::make_shared<const ChunkedColumn>(facet.kind, entries, std::move(shards));
   }
   LODE_ASSIGN_OR_RETURN(RecordMap records, read_records(reader, facets, &documents));
-  LODE_ASSIGN_OR_RETURN(auto lengths, current_->lengths().update(reader, documents));
-  return adopt(reader, std::move(columns), std::move(records), std::move(lengths));
+  DocumentTables tables;
+  LODE_ASSIGN_OR_RETURN(tables.lengths, current_->lengths().update(reader, documents));
+  LODE_ASSIGN_OR_RETURN(tables.copies, current_->copies().update(reader, documents));
+  return adopt(reader, std::move(columns), std::move(records), std::move(tables));
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "engine/document/exchange_rates.h"
 #include "engine/document/schema.h"
 #include "engine/document/value.h"
+#include "engine/index/copy_signature.h"
 #include "engine/index/reader.h"
 #include "engine/index/writer.h"
 
@@ -108,6 +109,15 @@ class Records : public DocumentOrdinals {
       std::string_view facet) const noexcept = 0;
 };
 
+// The signatures of all documents at one revision. Immutable. [thread-safe]
+class Copies {
+ public:
+  virtual ~Copies() = default;
+  // kChunkDocuments signatures, all zeros where there is none; nullptr: none in the whole chunk.
+  [[nodiscard]] virtual const index::CopySignature* chunk(std::uint32_t shard,
+                                                          std::uint32_t number) const noexcept = 0;
+};
+
 // The lengths of all documents (Reader::visit_lengths()) at one revision, which also say which
 // documents there are. Immutable. [thread-safe]
 class Lengths {
@@ -130,6 +140,7 @@ class Columns {
   // The records of a record facet; nullptr if no document has ever had it.
   [[nodiscard]] virtual const Records* find_records(std::string_view facet) const noexcept = 0;
   [[nodiscard]] virtual const Lengths& lengths() const noexcept = 0;
+  [[nodiscard]] virtual const Copies& copies() const noexcept = 0;
   [[nodiscard]] virtual std::size_t size_bytes() const noexcept = 0;
   // Revisions of the shards that these columns belong to.
   [[nodiscard]] virtual const std::vector<std::uint64_t>& shard_revisions() const noexcept = 0;

@@ -21,8 +21,9 @@ namespace lode::index {
 inline constexpr std::uint32_t kFormat = 1;
 inline constexpr std::uint32_t kMaxShards = 64;
 // Features of the index, each introduced in format 1: terms of term_layout.h, values of
-// value_codec.h, records of record_codec.h, stored documents of document_codec.h.
-inline constexpr std::string_view kFeatures = "terms-1 values-1 records-1 documents-1";
+// value_codec.h, records of record_codec.h, stored documents of document_codec.h,
+// signatures of copy_signature.h.
+inline constexpr std::string_view kFeatures = "terms-1 values-1 records-1 documents-1 copies-1";
 
 // Keys of the metadata of a shard.
 inline constexpr const char* kFormatKey = "lode.format";      // kFormat

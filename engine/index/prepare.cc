@@ -8,6 +8,7 @@
 #include "engine/analysis/analyzer.h"
 #include "engine/analysis/language.h"
 #include "engine/base/check.h"
+#include "engine/index/copy_signature.h"
 #include "engine/index/document_codec.h"
 #include "engine/index/prepared.h"
 #include "engine/index/record_codec.h"
@@ -46,6 +47,7 @@ class WordAdder {
     analyzer.analyze(text, [&](const analysis::Term& term) {
       document_.add_posting(assign("", term.word), kBodyPosition + term.position);
       count("Z", term.stem, 1);
+      signature_.add(term.word);
     });
   }
 
@@ -62,6 +64,9 @@ class WordAdder {
   void finish() {
     for (const auto& [term, times] : counts_) {
       document_.add_term(term, times);
+    }
+    if (const auto signature = signature_.finish()) {
+      document_.add_value(kCopySlot, to_slot(*signature));
     }
   }
 
@@ -89,6 +94,7 @@ class WordAdder {
 
   Xapian::Document& document_;
   std::unordered_map<std::string, std::uint32_t> counts_;
+  SignatureBuilder signature_;  // Of the body.
   std::string buffer_;
 };
 

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "engine/base/check.h"
+#include "engine/index/copy_signature.h"
 #include "engine/index/document_codec.h"
 #include "engine/index/metadata.h"
 #include "engine/index/record_codec.h"
@@ -99,6 +100,13 @@ class ShardedReader final : public Reader {
     return state_.shards[shard];
   }
 
+  [[nodiscard]] std::optional<std::uint32_t> slot_of(std::string_view facet) const {
+    if (facet == kCopyValue) {
+      return kCopySlot;
+    }
+    const FacetSlot* slot = state_.slots.find(facet);
+    return slot == nullptr ? std::nullopt : std::optional(slot->slot);
+  }
   [[nodiscard]] bool has_newer_commits() const;
   // guard() and judge().
   template <class Body>
@@ -223,14 +231,14 @@ Result<std::optional<Location>> ShardedReader::find(std::string_view id) const {
 Result<void> ShardedReader::visit_values(std::uint32_t shard,
                                          std::string_view facet,
                                          const VisitValue& visit) const {
-  const FacetSlot* slot = state_.slots.find(facet);
-  if (slot == nullptr) {
+  const std::optional<std::uint32_t> slot = slot_of(facet);
+  if (!slot) {
     return {};
   }
   return guarded([&] {
     const Xapian::Database& database = shard_at(shard);
-    const Xapian::ValueIterator end = database.valuestream_end(slot->slot);
-    for (auto at = database.valuestream_begin(slot->slot); at != end; ++at) {
+    const Xapian::ValueIterator end = database.valuestream_end(*slot);
+    for (auto at = database.valuestream_begin(*slot); at != end; ++at) {
       visit(at.get_docid(), *at);
     }
   });
@@ -250,14 +258,14 @@ Result<void> ShardedReader::visit_values_of(std::uint32_t shard,
                                             std::string_view facet,
                                             std::span<const DocId> docs,
                                             const VisitValue& visit) const {
-  const FacetSlot* slot = state_.slots.find(facet);
-  if (slot == nullptr) {
+  const std::optional<std::uint32_t> slot = slot_of(facet);
+  if (!slot) {
     return {};
   }
   return guarded([&] {
     const Xapian::Database& database = shard_at(shard);
-    const Xapian::ValueIterator end = database.valuestream_end(slot->slot);
-    auto at = database.valuestream_begin(slot->slot);
+    const Xapian::ValueIterator end = database.valuestream_end(*slot);
+    auto at = database.valuestream_begin(*slot);
     for (const DocId doc : docs) {
       if (at != end) {
         at.skip_to(doc);

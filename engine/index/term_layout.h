@@ -39,6 +39,8 @@ inline constexpr std::uint32_t kMaxTitlePosition = 800;
 // Slots below are reserved; facets take theirs from here on, in order of first use. A facet has the
 // same slot in all shards. The table is kept in each shard's metadata.
 inline constexpr std::uint32_t kFirstFacetSlot = 16;
+// Holds the signature of the main text (copy_signature.h).
+inline constexpr std::uint32_t kCopySlot = 1;
 
 // `prefix` + `rest`. If that is longer than kMaxTermBytes it is cut at a character boundary and a
 // hash of the whole is appended, so that different values stay different. NUL bytes become U+FFFD.

@@ -44,7 +44,8 @@ struct ExplainedPiece {
 
 struct Explanation {
   bool matches = false;
-  double score = 0;  // The sum over `pieces`.
+  double score = 0;    // The sum over `pieces`, times `recency`.
+  double recency = 1;  // Factor for the age of the document (recency.h).
   std::vector<ExplainedPiece> pieces;
   // What BM25 knows of the document and the collection.
   std::uint32_t length = 0;

@@ -55,10 +55,13 @@ Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank, Explainer*
   Hit hit;
   hit.rank = rank;
   hit.score = match.score;
+  hit.copies = match.copies;
   const index::Location location = location_of(match.number, snapshot_.reader.shards());
   LODE_ASSIGN_OR_RETURN(hit.document, snapshot_.reader.document(location));
   if (explainer != nullptr) {
     LODE_ASSIGN_OR_RETURN(hit.explanation, explainer->explain(location, hit.document));
+    hit.explanation->recency = match.factor;
+    hit.explanation->score *= match.factor;
   }
   hit.facets = hit_facets(hit.document, snapshot_.schema);
   const std::vector<std::uint32_t> evidence = evidence_of(hit.document, asked_);

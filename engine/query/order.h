@@ -16,6 +16,8 @@ namespace lode::query {
 struct Match {
   std::uint32_t number = 0;
   double score = 0;
+  double factor = 1;         // In the score, for its age (recency.h).
+  std::uint32_t copies = 0;  // Other matches that it stands for (collapse.h).
 };
 
 [[nodiscard]] constexpr index::Location location_of(std::uint32_t number,

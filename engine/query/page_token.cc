@@ -68,6 +68,10 @@ std::uint64_t request_hash(const SearchRequest& request) {
        std::array{&request.query, &request.filter, &request.order_by, &request.language}) {
     all += std::to_string(part->size()) + ":" + *part;
   }
+  if (!request.like.empty() || request.half_life_days > 0) {
+    all += "like" + request.like + ":" + std::to_string(request.half_life_days);
+  }
+  all += request.collapse_copies ? "collapsed" : "";
   return fnv1a64(all);
 }
 

@@ -109,4 +109,11 @@ Error bad_request(std::string message, std::string field) {
   return error;
 }
 
+Error document_not_found(const std::string& id) {
+  return {ErrorCode::kNotFound,
+          "there is no document '" + id + "' in the collection: search for it to see its id",
+          "DOCUMENT_NOT_FOUND",
+          {{"id", id}}};
+}
+
 }  // namespace lode::query

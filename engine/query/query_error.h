@@ -39,6 +39,9 @@ namespace lode::query {
 // QUERY_TOO_COMPLEX with metadata "offset", if there is a place to point at.
 [[nodiscard]] Error too_complex(std::string message, std::optional<std::size_t> offset = {});
 
+// DOCUMENT_NOT_FOUND with metadata "id".
+[[nodiscard]] Error document_not_found(const std::string& id);
+
 // BAD_REQUEST: a part of the request other than the query text.
 [[nodiscard]] Error bad_request(std::string message, std::string field);
 

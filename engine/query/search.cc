@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "engine/query/collapse.h"
 #include "engine/query/document_set.h"
 #include "engine/query/explain.h"
 #include "engine/query/facet_check.h"
@@ -15,6 +16,7 @@
 #include "engine/query/fuzzy.h"
 #include "engine/query/hit_builder.h"
 #include "engine/query/known_values.h"
+#include "engine/query/like.h"
 #include "engine/query/matcher.h"
 #include "engine/query/one_pass.h"
 #include "engine/query/page_token.h"
@@ -22,6 +24,7 @@
 #include "engine/query/query_error.h"
 #include "engine/query/question.h"
 #include "engine/query/quoted_values.h"
+#include "engine/query/recency.h"
 #include "engine/query/record_values.h"
 #include "engine/query/wildcard.h"
 
@@ -38,6 +41,11 @@ std::int64_t days_since_epoch() {
 }
 
 Result<void> check_request(const SearchRequest& request, const ParseContext& context) {
+  if (!(request.half_life_days >= 0 && request.half_life_days <= kMaxHalfLifeDays)) {
+    return Unexpected(bad_request("the half-life of " + std::to_string(request.half_life_days) +
+                                      " days is out of range: use 1 to 36,500, or 0 for none",
+                                  "half_life_days"));
+  }
   if (request.facets.size() > kMaxFacets) {
     return Unexpected(bad_request(
         "more than " + std::to_string(kMaxFacets) + " facets: ask for fewer at a time", "facets"));
@@ -83,13 +91,6 @@ Result<T> in_part(Result<T> result, const std::string& part) {
   return result;
 }
 
-Error document_not_found(const std::string& id) {
-  return {ErrorCode::kNotFound,
-          "there is no document '" + id + "' in the collection: search for it to see its id",
-          "DOCUMENT_NOT_FOUND",
-          {{"id", id}}};
-}
-
 // One search, step by step.
 class Searcher {
  public:
@@ -109,6 +110,7 @@ class Searcher {
     watch_->check_now();
     LODE_RETURN_IF_ERROR(check_request(request_, parse_));
     LODE_RETURN_IF_ERROR(read());
+    LODE_RETURN_IF_ERROR(add_likeness());
     LODE_ASSIGN_OR_RETURN(token_, read_token(request_, snapshot_.revision));
     const Node root = whole(question_);
     SearchResponse response;
@@ -116,8 +118,15 @@ class Searcher {
     response.changed_since_first_page = token_.revision != snapshot_.revision;
     response.parsed_query = print(root);
     response.warnings = question_.warnings;
-    LODE_ASSIGN_OR_RETURN(const Matches matches, match());
+    LODE_ASSIGN_OR_RETURN(Matches matches, match());
     response.total = matches.total;
+    if (fades_) {
+      fade(matches.best, snapshot_, request_.half_life_days, parse_.reference.today);
+    }
+    if (request_.collapse_copies) {
+      collapse(matches.best, snapshot_.columns.copies(), snapshot_.reader.shards(), *watch_);
+      response.groups = matches.best.size();
+    }
     LODE_RETURN_IF_ERROR(add_facets(matches, response));
     LODE_RETURN_IF_ERROR(add_hits(matches, root, response));
     return response;
@@ -211,6 +220,22 @@ class Searcher {
     return std::optional<Step>(std::move(both));
   }
 
+  Result<void> add_likeness() {
+    if (request_.like.empty()) {
+      return {};
+    }
+    LODE_ASSIGN_OR_RETURN(Node like, like_document(snapshot_, request_.like));
+    if (question_.query.kind == NodeKind::kAll) {
+      question_.query = std::move(like);
+      return {};
+    }
+    Node both;
+    both.kind = NodeKind::kAnd;
+    both.children = {std::move(question_.query), std::move(like)};
+    question_.query = std::move(both);
+    return {};
+  }
+
   // What matches, by a pass of our own where it can, else by Xapian's matcher.
   Result<Matches> run(const Question& question, bool scored, const MatchOptions& options) {
     LODE_ASSIGN_OR_RETURN(const std::optional<Step> steps, pass_for(question, scored));
@@ -237,8 +262,12 @@ class Searcher {
     options.count = page_size() == 0 ? 0 : wanted();
     options.exact_count = request_.exact_count;
     options.collect = !request_.facets.empty();
-    LODE_ASSIGN_OR_RETURN(options.order,
-                          read_order(request_.order_by, snapshot_, has_scores(question_.query)));
+    const bool scored = has_scores(question_.query);
+    LODE_ASSIGN_OR_RETURN(options.order, read_order(request_.order_by, snapshot_, scored));
+    fades_ = request_.half_life_days > 0 && scored && options.order.column == nullptr;
+    if (request_.collapse_copies || fades_) {
+      options.count = snapshot_.reader.document_count();  // What comes first shows afterwards.
+    }
     return run(question_, true, options);
   }
 
@@ -317,6 +346,7 @@ class Searcher {
   Question question_;
   std::vector<Node> records_;  // For each facet, what the records have to satisfy, or kAll.
   PageToken token_;
+  bool fades_ = false;
 };
 
 // The id of a document from its terms, which is cheaper than fetching it.

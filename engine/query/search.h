@@ -71,6 +71,12 @@ struct SearchRequest {
   View view = View::kBasic;
   std::size_t snippet_bytes = 240;
   std::string language;
+  // Id of a document: hits must also share words with it, and are scored by them (like.h).
+  std::string like;
+  // Scores fade with age (recency.h); 0: they do not. Of use in order of relevance alone.
+  double half_life_days = 0;
+  // Show one hit for each group of near copies (collapse.h), the one that comes first.
+  bool collapse_copies = false;
   // Fill Hit::explanation. The hit's document is then whole in every view, since the explanation
   // points into it, and annotation_indexes are those that kEvidence asks for.
   bool explain = false;
@@ -103,6 +109,7 @@ struct Hit {
   Snippet snippet;
   std::vector<FacetValues> facets;
   std::optional<Explanation> explanation = std::nullopt;
+  std::uint64_t copies = 0;  // Near copies that match too and are not shown.
 };
 
 // The low ends that an automatic range counts, [low, high).
@@ -154,7 +161,8 @@ struct Warning {
 
 struct SearchResponse {
   std::vector<Hit> hits;
-  TotalSize total;
+  TotalSize total;           // Documents, also where copies are collapsed; facets likewise.
+  std::uint64_t groups = 0;  // Hits that paging can reach if copies are collapsed; else 0.
   std::vector<FacetResult> facets;
   std::string next_page_token;
   std::string parsed_query;

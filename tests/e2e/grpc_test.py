@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A client that is not ours: imports, searches, counts and deletes over gRPC alone."""
 import collections
+import csv
+import io
+import json
 import pathlib
 import random
 import tempfile
@@ -17,6 +20,7 @@ from google.rpc import error_details_pb2, status_pb2  # noqa: E402
 from grpc.health.v1 import health_pb2, health_pb2_grpc  # noqa: E402
 from grpc.reflection.v1alpha import reflection_pb2, reflection_pb2_grpc  # noqa: E402
 from lode.v1 import admin_pb2, admin_pb2_grpc, document_pb2, document_pb2_grpc  # noqa: E402
+from lode.v1 import explain_pb2, export_pb2  # noqa: E402
 from lode.v1 import extraction_pb2, extraction_pb2_grpc, search_pb2, search_pb2_grpc  # noqa: E402
 
 BUYERS = ["OpenAI", "Anthropic", "Microsoft", "xAI"]
@@ -59,6 +63,49 @@ class GrpcTest(lode.TempFolderTest):
 
     def search(self, **fields):
         return self.search_stub.Search(search_pb2.SearchRequest(**fields), timeout=30)
+
+    def test_hits_are_explained_exported_collapsed_and_likened(self):
+        documents = list(make_documents(60, seed=7))
+        body = "The harbour of the north takes ships again after the storm, the port said. "
+        body += " ".join(f"Pier {i} opens on day {i}." for i in range(40))
+        documents += [("copy-1", body, set(), set(), 0),
+                      ("copy-2", body + " Reported by a second paper.", set(), set(), 0)]
+        self.import_all(documents)
+
+        # The parts of each hit's explanation give its score.
+        page = self.search(query="contract OR harbour", filter="deal_size>=10B", explain=True)
+        self.assertTrue(page.hits)
+        for hit in page.hits:
+            parts = sum(part.score for piece in hit.explanation.pieces for part in piece.parts)
+            self.assertAlmostEqual(parts, hit.score, places=4)
+            facts = [fact for piece in hit.explanation.pieces for fact in piece.facts]
+            self.assertIn("deal_size", {fact.facet for fact in facts})
+        why = self.search_stub.Explain(
+            explain_pb2.ExplainRequest(id="copy-1", query="contract harbour"), timeout=30)
+        self.assertFalse(why.explanation.matches)
+        self.assertEqual([piece.holds for piece in why.explanation.pieces], [False, True])
+
+        # An export has all hits, as JSON lines or CSV.
+        def export(**fields):
+            pieces = list(self.search_stub.Export(
+                export_pb2.ExportRequest(query="harbour OR contract", **fields), timeout=60))
+            self.assertTrue(pieces[-1].complete)
+            self.assertFalse(pieces[-1].changed_since_start)
+            return b"".join(piece.data for piece in pieces).decode()
+        lines = [json.loads(line) for line in export(order=export_pb2.EXPORT_ORDER_ID).splitlines()]
+        self.assertEqual([line["id"] for line in lines], sorted(d[0] for d in documents))
+        rows = list(csv.DictReader(io.StringIO(export(
+            format=export_pb2.EXPORT_FORMAT_CSV, fields=["id", "company"]))))
+        companies = {row["id"]: set(row["company"].split("; ")) for row in rows}
+        for doc_id, _, want, _, _ in documents[:60]:
+            self.assertLessEqual(want, companies[doc_id])
+
+        # Near copies are one hit, and each is like the other.
+        page = self.search(query="harbour", collapse_copies=True)
+        self.assertEqual((page.total.value, page.groups, len(page.hits)), (2, 1, 1))
+        self.assertEqual(page.hits[0].collapsed_count, 1)
+        page = self.search(like="copy-1", page_size=1)
+        self.assertEqual([hit.document.id for hit in page.hits], ["copy-2"])
 
     def test_the_main_job_over_the_wire(self):
         documents = list(make_documents(self.COUNT, seed=20261124))
