@@ -98,6 +98,7 @@ struct Command {
 [[nodiscard]] Result<ExitCode> run_import(Context& context);
 [[nodiscard]] Result<ExitCode> run_search(Context& context);
 [[nodiscard]] Result<ExitCode> run_export(Context& context);
+[[nodiscard]] Result<ExitCode> run_suggest(Context& context);
 [[nodiscard]] Result<ExitCode> run_show(Context& context);
 [[nodiscard]] Result<ExitCode> run_why(Context& context);
 [[nodiscard]] Result<ExitCode> run_facets(Context& context);

@@ -61,6 +61,7 @@ constexpr std::array kSearch = {
     Option{"like", 0, kText, "ID", "more like this: documents that share the telling words of ID"},
     Option{"half-life", 0, kNumber, "DAYS", "let scores fade with age: 3/4 after so many days"},
     Option{"collapse", 0, kFlag, "", "show near copies of one text once"},
+    Option{"fragments", 0, kNumber, "N", "pieces of text for each hit, at most 10 [1]"},
     Option{"count", 0, kFlag, "", "print the number of matches alone"},
     Option{"ids", 0, kFlag, "", "print ids alone, one a line"},
     Option{"exit-status", 'e', kFlag, "", "end with 1 if there is no hit"},
@@ -86,6 +87,16 @@ constexpr std::array<std::string_view, 3> kExportExamples = {
     "lode export > all.jsonl",
     "lode export 'deal_size>=1B' --format csv --fields id,title,deal.buyer,deal_size",
     "lode export company:CoreWeave --fields id,text,annotations --order id",
+};
+
+constexpr std::array kSuggest = {
+    Option{"limit", 'n', kNumber, "N", "most suggestions of each kind, at most 100 [10]"},
+    Option{"filter", 0, kText, "QUERY", "count values in the matches of QUERY [all documents]"},
+};
+constexpr std::array<std::string_view, 3> kSuggestExamples = {
+    "lode suggest nvid",
+    "lode suggest 'openai company:cor'",
+    "lode suggest 'deal:{buyer:' --filter published:2025",
 };
 
 constexpr std::array<std::string_view, 1> kShowExamples = {"lode show html/openai-aws.html"};
@@ -198,6 +209,14 @@ constexpr std::array kCommands = {
             kExport,
             kExportExamples,
             run_export},
+    Command{"suggest",
+            "TEXT...",
+            "complete a query: fields, values of facets, words",
+            1,
+            SIZE_MAX,
+            kSuggest,
+            kSuggestExamples,
+            run_suggest},
     Command{"show",
             "ID",
             "show a document with the facts in its text",

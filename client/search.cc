@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <ostream>
@@ -22,6 +23,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kSideFacets = {
     "company", "gpu", "deal_size", "published"};
 constexpr int kSideBuckets = 5;
+constexpr int kFragmentBytes = 160;
 constexpr std::array<const char*, 5> kMoneyRanges = {
     "..100M", "100M..1B", "1B..10B", "10B..100B", "100B.."};
 
@@ -99,6 +101,12 @@ v1::SearchRequest make_request(const Context& context) {
   request.set_like(args.text("like"));
   request.set_half_life_days(static_cast<double>(args.number("half-life").value_or(0)));
   request.set_collapse_copies(args.flag("collapse"));
+  if (const auto fragments = args.number("fragments")) {
+    v1::SnippetSpec& snippet = *request.mutable_snippet();
+    snippet.set_max_fragments(
+        static_cast<std::int32_t>(std::min<std::int64_t>(*fragments, INT32_MAX)));
+    snippet.set_max_bytes(kFragmentBytes * std::clamp(snippet.max_fragments(), 1, 10));
+  }
   const std::int64_t limit = std::min<std::int64_t>(args.number("limit").value_or(0), INT32_MAX);
   const bool no_hits = args.flag("count") || args.text("limit") == "0";
   request.set_page_size(no_hits ? -1 : static_cast<std::int32_t>(limit));
@@ -152,6 +160,10 @@ void print(Context& context, const v1::SearchResponse& response) {
   }
   if (context.output == Output::kJson) {
     return;
+  }
+  if (!response.suggested_query().empty()) {
+    context.err << "lode: did you mean " << shell_word(one_line(response.suggested_query()))
+                << "?\n";
   }
   for (const v1::QueryWarning& warning : response.warnings()) {
     context.err << "lode: " << one_line(warning.message()) << " [" << warning.reason() << "]\n";

@@ -118,7 +118,12 @@ void print_hit(Context& context, const v1::Hit& hit) {
     }
   } else {
     print_wrapped(context.out, terminal, facts_line(hit));
-    print_snippet(context.out, terminal, hit.snippet());
+    if (hit.fragments().empty()) {
+      print_snippet(context.out, terminal, hit.snippet());
+    }
+    for (const v1::Snippet& fragment : hit.fragments()) {
+      print_snippet(context.out, terminal, fragment);
+    }
   }
   if (hit.has_explanation()) {
     print_explanation(context.out, terminal, hit.explanation());
@@ -126,8 +131,15 @@ void print_hit(Context& context, const v1::Hit& hit) {
   context.out << '\n';
 }
 
-std::string plain_snippet(const v1::Snippet& snippet) {
-  return one_line(snippet.text());
+std::string plain_snippet(const v1::Hit& hit) {
+  if (hit.fragments().empty()) {
+    return one_line(hit.snippet().text());
+  }
+  std::string text;
+  for (const v1::Snippet& fragment : hit.fragments()) {
+    text += (text.empty() ? "" : " … ") + one_line(fragment.text());
+  }
+  return text;
 }
 
 // What shows all values of a facet of the search.
@@ -229,7 +241,7 @@ void print_search_plain(Context& context, const v1::SearchResponse& response) {
                         date_of(hit),
                         document.title(),
                         document.url(),
-                        plain_snippet(hit.snippet())})
+                        plain_snippet(hit)})
                 << '\n';
     if (hit.has_explanation()) {
       print_explanation_plain(context.out, document.id(), hit.explanation());

@@ -68,6 +68,9 @@ class EngineImpl final : public Engine {
                                                             const query::ExportRequest& request,
                                                             query::ExportCursor& cursor,
                                                             const query::Budget& budget) override;
+  Result<query::SuggestResponse> suggest(const std::string& collection,
+                                         const query::SuggestRequest& request,
+                                         const query::Budget& budget) override;
   Result<Document> document(const std::string& collection, const std::string& id) override;
   Result<void> import_document(const std::string& collection,
                                ingest::RawDocument raw,
@@ -184,6 +187,18 @@ Result<std::vector<query::ExportedDocument>> EngineImpl::export_batch(
     return {};
   }));
   return batch;
+}
+
+Result<query::SuggestResponse> EngineImpl::suggest(const std::string& collection,
+                                                   const query::SuggestRequest& request,
+                                                   const query::Budget& budget) {
+  LODE_ASSIGN_OR_RETURN(const std::shared_ptr<Collection> found, catalog_->find(collection));
+  query::SuggestResponse response;
+  LODE_RETURN_IF_ERROR(found->with_snapshot([&](const query::Snapshot& snapshot) -> Result<void> {
+    LODE_ASSIGN_OR_RETURN(response, query::suggest(snapshot, request, budget));
+    return {};
+  }));
+  return response;
 }
 
 Result<Document> EngineImpl::document(const std::string& collection, const std::string& id) {

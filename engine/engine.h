@@ -22,6 +22,7 @@
 #include "engine/ingest/raw_document.h"
 #include "engine/query/export.h"
 #include "engine/query/search.h"
+#include "engine/query/suggest.h"
 
 namespace lode {
 
@@ -137,6 +138,10 @@ class Engine {
       const query::ExportRequest& request,
       query::ExportCursor& cursor,
       const query::Budget& budget) = 0;
+  // Errors: those of query::suggest(), without OVERTAKEN.
+  [[nodiscard]] virtual Result<query::SuggestResponse> suggest(const std::string& collection,
+                                                               const query::SuggestRequest& request,
+                                                               const query::Budget& budget) = 0;
   // Errors: kNotFound (DOCUMENT_NOT_FOUND).
   [[nodiscard]] virtual Result<Document> document(const std::string& collection,
                                                   const std::string& id) = 0;

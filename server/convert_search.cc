@@ -14,6 +14,7 @@ namespace lode::server {
 namespace {
 
 constexpr std::int32_t kMaxSnippetBytes = 4'000;
+constexpr std::int32_t kMaxFragments = 10;
 constexpr std::int32_t kNoHits = -1;
 
 Result<query::View> view_from(v1::View view) {
@@ -67,6 +68,15 @@ Result<std::size_t> snippet_bytes_from(std::int32_t size) {
                                       "' bytes: use 1 to 4000, or 0 for the default of 240"));
   }
   return static_cast<std::size_t>(size);
+}
+
+Result<std::size_t> fragments_from(std::int32_t count) {
+  if (count < 0 || count > kMaxFragments) {
+    return Unexpected(bad_request("snippet.max_fragments",
+                                  "snippet of '" + std::to_string(count) +
+                                      "' fragments: use 1 to 10, or 0 for the default of 1"));
+  }
+  return static_cast<std::size_t>(std::max(count, 1));
 }
 
 template <class Request>
@@ -134,6 +144,9 @@ v1::Hit to_proto(const query::Hit& hit, query::View view) {
   if (!hit.snippet.text.empty()) {
     *out.mutable_snippet() = to_proto(hit.snippet);
   }
+  for (const query::Snippet& fragment : hit.fragments) {
+    *out.add_fragments() = to_proto(fragment);
+  }
   for (const query::FacetValues& values : hit.facets) {
     v1::FacetValues& message = *out.add_facets();
     message.set_key(wire_text(values.key));
@@ -161,6 +174,7 @@ Result<query::SearchRequest> from_proto(const v1::SearchRequest& request) {
   LODE_ASSIGN_OR_RETURN(out.exact_count, exact_count_from(request.count_mode()));
   LODE_ASSIGN_OR_RETURN(out.view, view_from(request.view()));
   LODE_ASSIGN_OR_RETURN(out.snippet_bytes, snippet_bytes_from(request.snippet().max_bytes()));
+  LODE_ASSIGN_OR_RETURN(out.snippet_fragments, fragments_from(request.snippet().max_fragments()));
   LODE_ASSIGN_OR_RETURN(out.facets, facets_from(request));
   return out;
 }
@@ -190,6 +204,7 @@ v1::SearchResponse to_proto(const query::SearchResponse& response,
   out.set_next_page_token(wire_text(response.next_page_token));
   out.set_parsed_query(wire_text(response.parsed_query));
   *out.mutable_warnings() = warnings_to_proto(response.warnings);
+  out.set_suggested_query(wire_text(response.suggested_query));
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(took);
   out.mutable_took()->set_seconds(seconds.count());
   out.mutable_took()->set_nanos(static_cast<std::int32_t>((took - seconds).count()));

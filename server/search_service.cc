@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SearchService: pages of hits, facets alone, explanations and exports.
+// SearchService: pages of hits, facets alone, explanations, suggestions and exports.
 #include "lode/v1/search.grpc.pb.h"
 
 #include "server/call.h"
 #include "server/convert_explain.h"
 #include "server/convert_search.h"
+#include "server/convert_suggest.h"
 #include "server/export_stream.h"
 #include "server/services.h"
 
@@ -52,6 +53,20 @@ class SearchService final : public v1::SearchService::CallbackService {
     };
     return run_call(
         {shared_, shared_.search, "Explain", LogLevel::kDebug}, context, response, work);
+  }
+
+  grpc::ServerUnaryReactor* Suggest(grpc::CallbackServerContext* context,
+                                    const v1::SuggestRequest* request,
+                                    v1::SuggestResponse* response) override {
+    const auto work = [this, request](const Call& call) -> Result<v1::SuggestResponse> {
+      LODE_ASSIGN_OR_RETURN(const auto typed, from_proto(*request));
+      LODE_ASSIGN_OR_RETURN(
+          const auto answer,
+          shared_.engine.suggest(collection_or_default(request->collection()), typed, call.budget));
+      return to_proto(answer);
+    };
+    return run_call(
+        {shared_, shared_.search, "Suggest", LogLevel::kDebug}, context, response, work);
   }
 
   grpc::ServerWriteReactor<v1::ExportResponse>* Export(grpc::CallbackServerContext* context,

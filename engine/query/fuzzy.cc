@@ -2,7 +2,6 @@
 #include "engine/query/fuzzy.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "engine/analysis/analyzer.h"
 #include "engine/base/check.h"
 #include "engine/base/utf8.h"
+#include "engine/query/edit_walk.h"
 #include "engine/query/query_error.h"
 
 namespace lode::query {
@@ -22,61 +22,6 @@ constexpr std::size_t kMaxNamedWords = 8;
 struct Candidate {
   std::string word;
   Xapian::doccount documents = 0;
-};
-
-std::vector<std::uint32_t> letters_of(std::string_view word) {
-  std::vector<std::uint32_t> letters;
-  for (std::size_t at = 0; at < word.size();) {
-    const utf8::Decoded next = utf8::decode(word, at);
-    letters.push_back(static_cast<std::uint32_t>(next.code_point));
-    at += next.size_bytes;
-  }
-  return letters;
-}
-
-// Edit distances of all beginnings of `wanted` to a word that grows letter by letter: a row of the
-// table of optimal string alignment for each letter, so that words with a common beginning share
-// the rows of it.
-class EditRows {
- public:
-  EditRows(std::vector<std::uint32_t> wanted, std::size_t most)
-      : wanted_(std::move(wanted)), most_(most) {
-    std::vector<std::size_t>& first = rows_.emplace_back(wanted_.size() + 1);
-    for (std::size_t j = 0; j < first.size(); ++j) {
-      first[j] = j;
-    }
-  }
-
-  [[nodiscard]] const std::vector<std::uint32_t>& letters() const noexcept { return letters_; }
-  void cut(std::size_t letters) {
-    letters_.resize(letters);
-    rows_.resize(letters + 1);
-  }
-  // False if no word that begins so is near enough.
-  [[nodiscard]] bool add(std::uint32_t letter) {
-    letters_.push_back(letter);
-    const std::size_t i = letters_.size();
-    std::vector<std::size_t> row(wanted_.size() + 1);
-    const std::vector<std::size_t>& above = rows_.back();
-    row[0] = i;
-    for (std::size_t j = 1; j < row.size(); ++j) {
-      const bool equal = wanted_[j - 1] == letter;
-      row[j] = std::min({above[j - 1] + (equal ? 0 : 1), above[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && wanted_[j - 2] == letter && wanted_[j - 1] == letters_[i - 2]) {
-        row[j] = std::min(row[j], rows_[i - 2][j - 2] + 1);
-      }
-    }
-    const bool alive = *std::min_element(row.begin(), row.end()) <= most_;
-    rows_.push_back(std::move(row));
-    return alive;
-  }
-  [[nodiscard]] bool is_near() const { return rows_.back().back() <= most_; }
-
- private:
-  std::vector<std::uint32_t> wanted_;
-  std::size_t most_;
-  std::vector<std::uint32_t> letters_;
-  std::vector<std::vector<std::size_t>> rows_;
 };
 
 class FuzzyExpander {
@@ -110,7 +55,7 @@ class FuzzyExpander {
                                                           const std::string& word) {
     const std::string before = node.field == "title" ? "S" : "";
     const std::string start = before + word.substr(0, utf8::decode(word, 0).size_bytes);
-    EditRows rows(letters_of(word), node.distance);
+    EditWalk walk(word, node.distance);
     std::vector<Candidate> found;
     const auto end = database_.allterms_end(start);
     for (auto at = database_.allterms_begin(start); at != end;) {
@@ -122,13 +67,13 @@ class FuzzyExpander {
                                       node.span.begin));
       }
       const std::string term = *at;
-      const std::size_t dead = follow(rows, std::string_view(term).substr(before.size()));
-      if (dead > 0) {
+      const bool near = walk.distance_to(std::string_view(term).substr(before.size())).has_value();
+      if (walk.dead_prefix()) {
         // No byte of a character is 0xFF, so this is behind all words that begin so.
-        at.skip_to(term.substr(0, before.size() + dead) + '\xFF');
+        at.skip_to(term.substr(0, before.size() + *walk.dead_prefix()) + '\xFF');
         continue;
       }
-      if (rows.is_near()) {
+      if (near) {
         found.push_back({term.substr(before.size()), at.get_termfreq()});
       }
       ++at;
@@ -141,34 +86,6 @@ class FuzzyExpander {
     });
     found.resize(std::min(found.size(), kMaxFuzzyWords));
     return found;
-  }
-
-  // Bytes of the shortest beginning of `word` with which no word is near enough; 0 if there is
-  // none.
-  static std::size_t follow(EditRows& rows, std::string_view word) {
-    std::size_t at = 0;
-    std::size_t known = 0;
-    bool same = true;
-    while (at < word.size()) {
-      const utf8::Decoded next = utf8::decode(word, at);
-      at += next.size_bytes;
-      const auto letter = static_cast<std::uint32_t>(next.code_point);
-      if (same && known < rows.letters().size() && rows.letters()[known] == letter) {
-        ++known;
-        continue;
-      }
-      if (same) {
-        rows.cut(known);
-        same = false;
-      }
-      if (!rows.add(letter)) {
-        return at;
-      }
-    }
-    if (same) {
-      rows.cut(known);
-    }
-    return 0;
   }
 
   static std::string describe(const Node& node, const std::vector<Candidate>& found) {

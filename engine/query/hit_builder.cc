@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/query/hit_builder.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -65,7 +66,7 @@ Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank, Explainer*
   }
   hit.facets = hit_facets(hit.document, snapshot_.schema);
   const std::vector<std::uint32_t> evidence = evidence_of(hit.document, asked_);
-  hit.snippet = snippet_of(hit.document, evidence);
+  add_snippets(hit, evidence);
   if (explainer != nullptr) {
     hit.annotation_indexes = request_.view == View::kEvidence
                                  ? with_values(hit.document, evidence, hit.facets)
@@ -85,11 +86,11 @@ Result<Hit> HitBuilder::build(const Match& match, std::uint64_t rank, Explainer*
   return hit;
 }
 
-Snippet HitBuilder::snippet_of(const Document& document,
-                               const std::vector<std::uint32_t>& evidence) {
+void HitBuilder::add_snippets(Hit& hit, const std::vector<std::uint32_t>& evidence) {
   if (request_.snippet_bytes == 0) {
-    return {};
+    return;
   }
+  const Document& document = hit.document;
   analysis::Analyzer& analyzer =
       analyzers_.try_emplace(document.language, document.language).first->second;
   TextMatcher matcher(leaves_, analyzer);
@@ -106,7 +107,18 @@ Snippet HitBuilder::snippet_of(const Document& document,
           {static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.end), 0});
     }
   }
-  return make_snippet(document.text, found, request_.snippet_bytes);
+  std::vector<Snippet> snippets =
+      make_snippets(document.text, found, request_.snippet_bytes, request_.snippet_fragments);
+  if (snippets.empty()) {
+    return;
+  }
+  hit.snippet = snippets.front();
+  if (request_.snippet_fragments > 1) {
+    std::sort(snippets.begin(), snippets.end(), [](const Snippet& a, const Snippet& b) {
+      return a.span.begin < b.span.begin;
+    });
+    hit.fragments = std::move(snippets);
+  }
 }
 
 }  // namespace lode::query

@@ -32,8 +32,7 @@ class HitBuilder {
                                   Explainer* explainer = nullptr);
 
  private:
-  [[nodiscard]] Snippet snippet_of(const Document& document,
-                                   const std::vector<std::uint32_t>& evidence);
+  void add_snippets(Hit& hit, const std::vector<std::uint32_t>& evidence);
 
   const Snapshot& snapshot_;
   const SearchRequest& request_;

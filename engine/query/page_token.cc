@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/base/hash.h"
+#include "engine/query/query_error.h"
 
 namespace lode::query {
 namespace {
@@ -73,6 +74,29 @@ std::uint64_t request_hash(const SearchRequest& request) {
   }
   all += request.collapse_copies ? "collapsed" : "";
   return fnv1a64(all);
+}
+
+Result<PageToken> read_token(const SearchRequest& request, std::uint64_t revision) {
+  if (request.page_token.empty()) {
+    return PageToken{.request = request_hash(request), .revision = revision};
+  }
+  const auto token = decode(request.page_token);
+  if (!token) {
+    return Unexpected(bad_request(
+        "the page token is damaged: take it from the answer before, unchanged", "page_token"));
+  }
+  if (token->request != request_hash(request)) {
+    return Unexpected(Error{ErrorCode::kInvalidArgument,
+                            "the page token belongs to another search: repeat query, filter, "
+                            "order and language unchanged, or start without a token",
+                            "PAGE_TOKEN_MISMATCH"});
+  }
+  if (token->offset >= kMaxPageDepth) {
+    return Unexpected(bad_request("only the first " + std::to_string(kMaxPageDepth) +
+                                      " hits can be paged through: narrow the search",
+                                  "page_token"));
+  }
+  return *token;
 }
 
 }  // namespace lode::query

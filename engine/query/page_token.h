@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/result.h"
 #include "engine/query/search.h"
 
 namespace lode::query {
@@ -28,5 +29,9 @@ struct PageToken {
 
 // Of all that decides which hits there are and in which order.
 [[nodiscard]] std::uint64_t request_hash(const SearchRequest& request);
+
+// Where the page begins: the token of the request, or one for the first page at `revision`.
+// Errors: BAD_REQUEST (damaged, or behind kMaxPageDepth); PAGE_TOKEN_MISMATCH.
+[[nodiscard]] Result<PageToken> read_token(const SearchRequest& request, std::uint64_t revision);
 
 }  // namespace lode::query

@@ -26,6 +26,8 @@
 #include "engine/query/quoted_values.h"
 #include "engine/query/recency.h"
 #include "engine/query/record_values.h"
+#include "engine/query/snippet.h"
+#include "engine/query/spelling.h"
 #include "engine/query/wildcard.h"
 
 namespace lode::query {
@@ -46,6 +48,12 @@ Result<void> check_request(const SearchRequest& request, const ParseContext& con
                                       " days is out of range: use 1 to 36,500, or 0 for none",
                                   "half_life_days"));
   }
+  if (request.snippet_fragments > kMaxFragments) {
+    return Unexpected(bad_request("'" + std::to_string(request.snippet_fragments) +
+                                      "' fragments are too many: ask for at most " +
+                                      std::to_string(kMaxFragments),
+                                  "snippet.max_fragments"));
+  }
   if (request.facets.size() > kMaxFacets) {
     return Unexpected(bad_request(
         "more than " + std::to_string(kMaxFacets) + " facets: ask for fewer at a time", "facets"));
@@ -54,30 +62,6 @@ Result<void> check_request(const SearchRequest& request, const ParseContext& con
     LODE_RETURN_IF_ERROR(check_facet(facet, context));
   }
   return {};
-}
-
-// Where the page begins, from the token of the request.
-Result<PageToken> read_token(const SearchRequest& request, std::uint64_t revision) {
-  if (request.page_token.empty()) {
-    return PageToken{.request = request_hash(request), .revision = revision};
-  }
-  const auto token = decode(request.page_token);
-  if (!token) {
-    return Unexpected(bad_request(
-        "the page token is damaged: take it from the answer before, unchanged", "page_token"));
-  }
-  if (token->request != request_hash(request)) {
-    return Unexpected(Error{ErrorCode::kInvalidArgument,
-                            "the page token belongs to another search: repeat query, filter, "
-                            "order and language unchanged, or start without a token",
-                            "PAGE_TOKEN_MISMATCH"});
-  }
-  if (token->offset >= kMaxPageDepth) {
-    return Unexpected(bad_request("only the first " + std::to_string(kMaxPageDepth) +
-                                      " hits can be paged through: narrow the search",
-                                  "page_token"));
-  }
-  return *token;
 }
 
 // An error of the caller gets the part of the request that its offset counts in.
@@ -110,6 +94,8 @@ class Searcher {
     watch_->check_now();
     LODE_RETURN_IF_ERROR(check_request(request_, parse_));
     LODE_RETURN_IF_ERROR(read());
+    std::string suggested_query =
+        request_.page_token.empty() ? corrected_query(plan_, question_.query, request_.query) : "";
     LODE_RETURN_IF_ERROR(add_likeness());
     LODE_ASSIGN_OR_RETURN(token_, read_token(request_, snapshot_.revision));
     const Node root = whole(question_);
@@ -118,6 +104,7 @@ class Searcher {
     response.changed_since_first_page = token_.revision != snapshot_.revision;
     response.parsed_query = print(root);
     response.warnings = question_.warnings;
+    response.suggested_query = std::move(suggested_query);
     LODE_ASSIGN_OR_RETURN(Matches matches, match());
     response.total = matches.total;
     if (fades_) {

@@ -70,6 +70,7 @@ struct SearchRequest {
   std::vector<FacetRequest> facets;
   View view = View::kBasic;
   std::size_t snippet_bytes = 240;
+  std::size_t snippet_fragments = 1;  // Pieces of text that share these bytes, at most 10.
   std::string language;
   // Id of a document: hits must also share words with it, and are scored by them (like.h).
   std::string like;
@@ -107,7 +108,9 @@ struct Hit {
   std::vector<std::uint32_t>
       annotation_indexes;  // Of document.annotations, in the stored document.
   Snippet snippet;
-  std::vector<FacetValues> facets;
+  // If several fragments were asked for: all of them, in order of the text. `snippet` is the best.
+  std::vector<Snippet> fragments = {};
+  std::vector<FacetValues> facets = {};
   std::optional<Explanation> explanation = std::nullopt;
   std::uint64_t copies = 0;  // Near copies that match too and are not shown.
 };
@@ -167,6 +170,7 @@ struct SearchResponse {
   std::string next_page_token;
   std::string parsed_query;
   std::vector<Warning> warnings;
+  std::string suggested_query;  // corrected_query() (spelling.h), on the first page.
   std::uint64_t revision = 0;
   bool changed_since_first_page = false;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "engine/base/utf8.h"
 
@@ -21,27 +23,38 @@ struct Bytes {
   std::size_t end = 0;
 };
 
-// The run of matches that fits into `max_bytes` and is worth most; the earliest such.
-Bytes best_run(const std::vector<Found>& found, std::size_t max_bytes) {
-  Bytes best;
-  std::size_t best_worth = 0;
-  std::map<std::size_t, std::size_t> leaves;  // Places of each leaf in the run [first, last).
+// A run of matches and what it is worth.
+struct Run {
+  Bytes bytes;
+  std::size_t worth = 0;  // 0: there is none.
+};
+
+using Leaves = std::set<std::size_t>;
+
+// The run of matches that fits into `max_bytes` and is worth most; the earliest such. Leaves that
+// are `shown` already are not different ones.
+Run best_run(const std::vector<Found>& found, std::size_t max_bytes, const Leaves& shown) {
+  Run best;
+  std::map<std::size_t, std::size_t> leaves;  // Places of each new leaf in the run [first, last).
+  const auto is_new = [&](const Found& match) { return !shown.contains(match.leaf); };
   std::size_t last = 0;
   for (std::size_t first = 0; first < found.size(); ++first) {
     while (last < found.size() &&
            (last == first || found[last].end - found[first].begin <= max_bytes)) {
-      ++leaves[found[last++].leaf];
+      if (is_new(found[last])) {
+        ++leaves[found[last].leaf];
+      }
+      ++last;
     }
     const std::size_t worth = leaves.size() * kNewLeaf + (last - first);
-    if (worth > best_worth) {
-      best_worth = worth;
-      best.begin = found[first].begin;
-      best.end = 0;
+    if (worth > best.worth) {
+      best = {{found[first].begin, 0}, worth};
       for (std::size_t i = first; i < last; ++i) {
-        best.end = std::max(best.end, found[i].end);
+        best.bytes.end = std::max(best.bytes.end, found[i].end);
       }
     }
-    if (const auto at = leaves.find(found[first].leaf); --at->second == 0) {
+    const auto at = is_new(found[first]) ? leaves.find(found[first].leaf) : leaves.end();
+    if (at != leaves.end() && --at->second == 0) {
       leaves.erase(at);
     }
   }
@@ -137,21 +150,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> highlights(const std::vecto
   return result;
 }
 
-}  // namespace
-
-Snippet make_snippet(std::string_view text,
-                     const std::vector<Found>& found,
-                     std::size_t max_bytes) {
-  max_bytes = std::min(max_bytes, kMaxSnippetBytes);
-  if (max_bytes == 0 || text.empty()) {
-    return {};
-  }
-  Bytes bytes{0, 0};
-  if (found.empty()) {
-    bytes.end = word_end(text, max_bytes, 0);
-  } else {
-    bytes = window(text, best_run(found, max_bytes), max_bytes);
-  }
+Snippet snippet_at(std::string_view text, const std::vector<Found>& found, Bytes bytes) {
   bytes = trimmed(text, bytes);
   Snippet snippet;
   snippet.text = text.substr(bytes.begin, bytes.end - bytes.begin);
@@ -160,6 +159,89 @@ Snippet make_snippet(std::string_view text,
   snippet.span.end = bytes.end;
   snippet.highlights = highlights(found, bytes);
   return snippet;
+}
+
+// Cuts one fragment after the other out of a text.
+class Cutter {
+ public:
+  Cutter(std::string_view text, const std::vector<Found>& found, std::size_t max_bytes)
+      : text_(text), found_(found), max_bytes_(max_bytes), free_{{0, text.size()}} {}
+
+  // The best piece of what is left; false if no match is.
+  bool cut(std::vector<Snippet>& snippets) {
+    Run best;
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < free_.size(); ++i) {
+      if (const Run run = best_run(matches_in(free_[i]), max_bytes_, shown_);
+          run.worth > best.worth) {
+        best = run;
+        place = i;
+      }
+    }
+    if (best.worth == 0) {
+      return false;
+    }
+    const Bytes part = free_[place];
+    Bytes bytes = window(text_.substr(part.begin, part.end - part.begin), best.bytes, max_bytes_);
+    bytes = {bytes.begin + part.begin, bytes.end + part.begin};
+    snippets.push_back(snippet_at(text_, found_, bytes));
+    for (const Found& match : found_) {
+      if (match.begin >= bytes.begin && match.end <= bytes.end) {
+        shown_.insert(match.leaf);
+      }
+    }
+    free_[place] = {part.begin, bytes.begin};
+    free_.push_back({bytes.end, part.end});
+    return true;
+  }
+
+ private:
+  // Counted from the begin of the part.
+  [[nodiscard]] std::vector<Found> matches_in(Bytes part) const {
+    std::vector<Found> matches;
+    for (const Found& match : found_) {
+      if (match.begin >= part.begin && match.end <= part.end) {
+        matches.push_back({match.begin - part.begin, match.end - part.begin, match.leaf});
+      }
+    }
+    return matches;
+  }
+
+  std::string_view text_;
+  const std::vector<Found>& found_;
+  std::size_t max_bytes_;
+  std::vector<Bytes> free_;  // What no fragment covers.
+  Leaves shown_;
+};
+
+}  // namespace
+
+Snippet make_snippet(std::string_view text,
+                     const std::vector<Found>& found,
+                     std::size_t max_bytes) {
+  std::vector<Snippet> one = make_snippets(text, found, max_bytes, 1);
+  return one.empty() ? Snippet{} : std::move(one.front());
+}
+
+std::vector<Snippet> make_snippets(std::string_view text,
+                                   const std::vector<Found>& found,
+                                   std::size_t max_bytes,
+                                   std::size_t count) {
+  count = std::clamp<std::size_t>(count, 1, kMaxFragments);
+  max_bytes = std::min(max_bytes, kMaxSnippetBytes);
+  if (max_bytes == 0 || text.empty()) {
+    return {};
+  }
+  std::vector<Snippet> snippets;
+  if (found.empty()) {
+    snippets.push_back(snippet_at(text, found, {0, word_end(text, max_bytes, 0)}));
+    return snippets;
+  }
+  count = std::min(count, std::max<std::size_t>(1, max_bytes / kMinFragmentBytes));
+  Cutter cutter(text, found, max_bytes / count);
+  while (snippets.size() < count && cutter.cut(snippets)) {
+  }
+  return snippets;
 }
 
 }  // namespace lode::query

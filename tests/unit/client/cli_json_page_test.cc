@@ -40,14 +40,19 @@ std::pair<std::string, std::string> message_of(const Example& example) {
   static const std::map<std::string, std::string> kTyped = {{"hit", "Hit"},
                                                             {"facet", "FacetResult"},
                                                             {"warning", "QueryWarning"},
-                                                            {"document", "Document"}};
+                                                            {"document", "Document"},
+                                                            {"suggestion", "Suggestion"}};
   const nlohmann::json object = nlohmann::json::parse(example.line);
   if (object.size() == 1) {
     const std::string key = object.begin().key();
     const std::string inner = object.begin()->dump();
     if (key == "summary") {
       const bool facets = example.head.find("lode facets") == 0;
-      return {facets ? "ListFacetValuesResponse" : "SearchResponse", inner};
+      const bool suggestions = example.head.find("lode suggest") == 0;
+      return {facets        ? "ListFacetValuesResponse"
+              : suggestions ? "SuggestResponse"
+                            : "SearchResponse",
+              inner};
     }
     if (const auto typed = kTyped.find(key); typed != kTyped.end()) {
       return {typed->second, inner};

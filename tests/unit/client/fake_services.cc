@@ -127,6 +127,14 @@ grpc::Status FakeServices::Explain(grpc::ServerContext*,
   return grpc::Status::OK;
 }
 
+grpc::Status FakeServices::Suggest(grpc::ServerContext*,
+                                   const v1::SuggestRequest* request,
+                                   v1::SuggestResponse* response) {
+  suggest_request = *request;
+  *response = suggestions;
+  return grpc::Status::OK;
+}
+
 grpc::Status FakeServices::Export(grpc::ServerContext*,
                                   const v1::ExportRequest* request,
                                   grpc::ServerWriter<v1::ExportResponse>* writer) {

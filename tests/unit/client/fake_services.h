@@ -49,6 +49,7 @@ class FakeServices final : public v1::SearchService::Service,
   v1::ListFacetValuesResponse facets;
   std::vector<v1::ListFacetValuesResponse> facet_pages;  // If any: answers instead, in order.
   v1::ExplainResponse explanation;
+  v1::SuggestResponse suggestions;
   std::vector<v1::ExportResponse> exported;
   grpc::Status export_status;
   v1::Document document;
@@ -66,6 +67,7 @@ class FakeServices final : public v1::SearchService::Service,
   v1::SearchRequest search_request;
   v1::ListFacetValuesRequest facets_request;  // The last one.
   v1::ExplainRequest explain_request;
+  v1::SuggestRequest suggest_request;
   v1::ExportRequest export_request;
   std::vector<v1::DeleteDocumentsRequest> deletions;
   std::vector<Imported> imported;
@@ -83,6 +85,9 @@ class FakeServices final : public v1::SearchService::Service,
   grpc::Status Explain(grpc::ServerContext*,
                        const v1::ExplainRequest* request,
                        v1::ExplainResponse* response) override;
+  grpc::Status Suggest(grpc::ServerContext*,
+                       const v1::SuggestRequest* request,
+                       v1::SuggestResponse* response) override;
   grpc::Status Export(grpc::ServerContext*,
                       const v1::ExportRequest* request,
                       grpc::ServerWriter<v1::ExportResponse>* writer) override;

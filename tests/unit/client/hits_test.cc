@@ -72,6 +72,84 @@ TEST(ExplainTest, WhyWantsAFieldOrAQuery) {
               HasSubstr("leave one of them out"));
 }
 
+TEST(SuggestCommandTest, PrintsEachWayToGoOn) {
+  FakeServices services;
+  v1::Suggestion& value = *services.suggestions.add_suggestions();
+  value.set_kind(v1::SUGGESTION_KIND_VALUE);
+  value.set_query("deal company:\"SK Hynix\"");
+  value.set_text("SK Hynix");
+  value.set_facet("company");
+  value.set_documents(1234);
+  v1::Suggestion& field = *services.suggestions.add_suggestions();
+  field.set_kind(v1::SUGGESTION_KIND_FIELD);
+  field.set_query("deal company:");
+  field.set_text("company");
+  services.suggestions.set_complete(true);
+  const Outcome run = run_lode(services, {"suggest", "deal", "sk", "-n", "3", "--filter", "gpu:*"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(services.suggest_request.text(), "deal sk");
+  EXPECT_EQ(services.suggest_request.limit(), 3);
+  EXPECT_EQ(services.suggest_request.filter(), "gpu:*");
+  EXPECT_EQ(run.out,
+            "deal company:\"SK Hynix\"\tcompany\tSK Hynix\t1234\n"
+            "deal company:\tfield\tcompany\t0\n");
+  EXPECT_EQ(run.err, "");
+  const Outcome table = run_lode(services, {"suggest", "deal", "sk", "-o", "table"});
+  EXPECT_THAT(table.out, HasSubstr("deal company:\"SK Hynix\"  company  1"));
+  const Outcome json = run_lode(services, {"suggest", "deal", "sk", "--json"});
+  EXPECT_EQ(nlohmann::json::parse(json.out.substr(0, json.out.find('\n')))["suggestion"]["kind"],
+            "SUGGESTION_KIND_VALUE");
+}
+
+TEST(SuggestCommandTest, SaysWhatMayHaveBeenMeantAndWhatIsMissing) {
+  FakeServices services;
+  services.suggestions.set_suggested_query("nvidia");
+  const Outcome run = run_lode(services, {"suggest", "nvidai"});
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, HasSubstr("did you mean 'nvidia'?"));
+  EXPECT_THAT(run.err, HasSubstr("more words begin so than were looked at"));
+}
+
+TEST(HitsTest, ShowsFragmentsCopiesAndWhatMayHaveBeenMeant) {
+  FakeServices services;
+  v1::Hit& hit = *services.search.add_hits();
+  hit.set_rank(1);
+  *hit.mutable_document() = sample_document();
+  hit.set_collapsed_count(2);
+  hit.mutable_snippet()->set_text("the best piece");
+  hit.add_fragments()->set_text("an early piece");
+  hit.add_fragments()->set_text("the best piece");
+  services.search.mutable_total()->set_value(3);
+  services.search.mutable_total()->set_exact(true);
+  services.search.set_groups(1);
+  services.search.set_suggested_query("nimbus deal");
+  const Outcome run = run_lode(services,
+                               {"search",
+                                "nimbsu",
+                                "deal",
+                                "--fragments",
+                                "2",
+                                "--collapse",
+                                "--like",
+                                "x",
+                                "--half-life",
+                                "30",
+                                "-o",
+                                "table"});
+  const v1::SearchRequest& request = services.search_request;
+  EXPECT_TRUE(request.collapse_copies());
+  EXPECT_EQ(request.like(), "x");
+  EXPECT_EQ(request.half_life_days(), 30);
+  EXPECT_EQ(request.snippet().max_fragments(), 2);
+  EXPECT_EQ(request.snippet().max_bytes(), 320);
+  EXPECT_THAT(run.out, HasSubstr("an early piece\n    the best piece\n"));
+  EXPECT_THAT(run.out, HasSubstr("+2 copies · "));
+  EXPECT_THAT(run.out, HasSubstr("1–1 of 1 groups of copies in 3"));
+  EXPECT_THAT(run.err, HasSubstr("did you mean 'nimbus deal'?"));
+  const Outcome plain = run_lode(services, {"search", "deal", "-o", "plain"});
+  EXPECT_THAT(plain.out, HasSubstr("an early piece … the best piece\n"));
+}
+
 TEST(ExportTest, WritesWhatTheServerSendsAndCountsOnStandardError) {
   FakeServices services;
   services.exported.resize(2);

@@ -252,6 +252,10 @@ TEST(ConvertSearchTest, CarriesAllOfARequest) {
   request.set_count_mode(v1::COUNT_MODE_FAST);
   request.set_view(v1::VIEW_FULL);
   request.mutable_snippet()->set_max_bytes(99);
+  request.mutable_snippet()->set_max_fragments(3);
+  request.set_collapse_copies(true);
+  request.set_like("a");
+  request.set_half_life_days(2.5);
   request.set_language("de");
   auto* facet = request.add_facets();
   facet->set_key("company");
@@ -278,6 +282,10 @@ TEST(ConvertSearchTest, CarriesAllOfARequest) {
   EXPECT_FALSE(question->exact_count);
   EXPECT_EQ(question->view, query::View::kFull);
   EXPECT_EQ(question->snippet_bytes, 99U);
+  EXPECT_EQ(question->snippet_fragments, 3U);
+  EXPECT_TRUE(question->collapse_copies);
+  EXPECT_EQ(question->like, "a");
+  EXPECT_EQ(question->half_life_days, 2.5);
   EXPECT_EQ(question->language, "de");
   ASSERT_EQ(question->facets.size(), 1U);
   EXPECT_EQ(question->facets[0].key, "company");
@@ -327,6 +335,8 @@ TEST(ConvertSearchTest, RefusesForeignValuesAndNamesTheField) {
       {"count_mode", [](auto& r) { r.set_count_mode(static_cast<v1::CountMode>(-1)); }},
       {"snippet.max_bytes", [](auto& r) { r.mutable_snippet()->set_max_bytes(4001); }},
       {"snippet.max_bytes", [](auto& r) { r.mutable_snippet()->set_max_bytes(-1); }},
+      {"snippet.max_fragments", [](auto& r) { r.mutable_snippet()->set_max_fragments(-1); }},
+      {"snippet.max_fragments", [](auto& r) { r.mutable_snippet()->set_max_fragments(11); }},
       {"facets[0].key", [](auto& r) { r.add_facets(); }},
       {"facets[1].limit",
        [](auto& r) {

@@ -134,6 +134,29 @@ TEST(ExportStreamTest, EndsWhenTheClientGoes) {
   EXPECT_EQ(stream->Finish().error_code(), grpc::StatusCode::CANCELLED);
 }
 
+TEST(SuggestServiceTest, SendsSuggestionsAndRefusesABadLimit) {
+  TestServer server;
+  v1::SuggestRequest request;
+  request.set_text("nv");
+  request.set_filter("meant");
+  v1::SuggestResponse response;
+  {
+    grpc::ClientContext context;
+    ASSERT_TRUE(server.search->Suggest(&context, request, &response).ok());
+  }
+  ASSERT_EQ(response.suggestions_size(), 1);
+  EXPECT_EQ(response.suggestions(0).kind(), v1::SUGGESTION_KIND_WORD);
+  EXPECT_EQ(response.suggestions(0).query(), "nv");
+  EXPECT_EQ(response.suggestions(0).documents(), 10);  // The default of the limit.
+  EXPECT_EQ(response.suggested_query(), "meant");
+  EXPECT_TRUE(response.complete());
+  request.set_limit(-1);
+  grpc::ClientContext context;
+  const auto status = server.search->Suggest(&context, request, &response);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(error_info(status).metadata().at("field"), "limit");
+}
+
 TEST(ExplainServiceTest, SendsTheDocumentAndItsPieces) {
   TestServer server;
   import_texts(server, {"red apple"});

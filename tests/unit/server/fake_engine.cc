@@ -227,6 +227,17 @@ Result<std::vector<query::ExportedDocument>> FakeEngine::export_batch(
   return batch;
 }
 
+Result<query::SuggestResponse> FakeEngine::suggest(const std::string& collection,
+                                                   const query::SuggestRequest& request,
+                                                   const query::Budget& budget) {
+  LODE_RETURN_IF_ERROR(search(collection, {.query = request.text}, budget));
+  query::SuggestResponse out;
+  out.suggestions.push_back(
+      {query::SuggestionKind::kWord, request.text, request.text, "", request.limit});
+  out.suggested_query = request.filter;
+  return out;
+}
+
 Result<Document> FakeEngine::document(const std::string& collection, const std::string& id) {
   const std::lock_guard lock(mutex_);
   LODE_RETURN_IF_ERROR(check_collection(collection));

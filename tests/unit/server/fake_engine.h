@@ -55,6 +55,10 @@ class FakeEngine final : public Engine {
       const query::ExportRequest& request,
       query::ExportCursor& cursor,
       const query::Budget& budget) override;
+  // One word, the text itself; fails as search() does.
+  [[nodiscard]] Result<query::SuggestResponse> suggest(const std::string& collection,
+                                                       const query::SuggestRequest& request,
+                                                       const query::Budget& budget) override;
   [[nodiscard]] Result<Document> document(const std::string& collection,
                                           const std::string& id) override;
   // A document without text is refused, one of the text "throw" throws.

@@ -262,6 +262,23 @@ TEST_P(SearchTest, CutsTheSnippetWhereTheFactIsThatWasAskedFor) {
   EXPECT_EQ(hit.snippet.text.substr(begin, end - begin), "$38 billion");
 }
 
+TEST_P(SearchTest, ShowsSeveralFragmentsInTheOrderOfTheText) {
+  const std::string gap = " Nothing happens here for a long while, and then still nothing at all.";
+  index_.change({article("long", "", "Zebra one." + gap + " Okapi two zebra." + gap + " End.")});
+  const auto answer =
+      index_.ask({.query = "zebra okapi", .snippet_bytes = 120, .snippet_fragments = 3});
+  ASSERT_TRUE(answer);
+  ASSERT_EQ(answer->hits.size(), 1U);
+  ASSERT_EQ(answer->hits[0].fragments.size(), 2U);
+  EXPECT_EQ(answer->hits[0].fragments[0].text.substr(0, 5), "Zebra");
+  EXPECT_EQ(answer->hits[0].fragments[1].text.substr(0, 5), "Okapi");
+  EXPECT_EQ(answer->hits[0].snippet.text, answer->hits[0].fragments[1].text);
+  EXPECT_TRUE(index_.ask({.query = "zebra"})->hits[0].fragments.empty());
+  const auto refused = index_.ask({.query = "zebra", .snippet_fragments = 11});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, "BAD_REQUEST");
+}
+
 TEST_P(SearchTest, DeletesByTheIdsThatMatch) {
   const auto ids = matching_ids(index_.snapshot(), "openai OR deal_size:17B", {});
   ASSERT_TRUE(ids);

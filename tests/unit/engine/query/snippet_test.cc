@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/query/snippet.h"
 
+#include <algorithm>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -20,7 +21,10 @@ class SnippetTest : public testing::Test {
                    const std::string& text,
                    std::size_t bytes,
                    const std::string& language = "en") {
-    const Snippet snippet = cut(query, text, bytes, language);
+    return marked(cut(query, text, bytes, language));
+  }
+
+  static std::string marked(const Snippet& snippet) {
     std::string shown;
     std::size_t at = 0;
     for (const auto& [begin, end] : snippet.highlights) {
@@ -40,6 +44,17 @@ class SnippetTest : public testing::Test {
     analysis::Analyzer analyzer(language);
     TextMatcher matcher(positive_leaves(parsed->root), analyzer);
     return make_snippet(text, matcher.find(text), bytes);
+  }
+
+  std::vector<Snippet> cut_many(const std::string& query,
+                                const std::string& text,
+                                std::size_t bytes,
+                                std::size_t count) {
+    const auto parsed = parse(query, {schema_, kToday});
+    EXPECT_TRUE(parsed) << query;
+    analysis::Analyzer analyzer("en");
+    TextMatcher matcher(positive_leaves(parsed->root), analyzer);
+    return make_snippets(text, matcher.find(text), bytes, count);
   }
 
   Schema schema_ = query_schema();
@@ -87,6 +102,55 @@ TEST_F(SnippetTest, TurnsLineEndsIntoSpaces) {
 TEST_F(SnippetTest, CutsAWordThatIsLongerThanTheSnippet) {
   EXPECT_EQ(cut("ab*", "xx " + std::string(60, 'a') + "bcd ab" + std::string(40, 'c'), 10).text,
             "ab" + std::string(8, 'c'));
+}
+
+TEST_F(SnippetTest, CutsSeveralFragmentsEachWithSomethingNew) {
+  const std::string gap = " Nothing happens here for a long while, and then still nothing at all.";
+  const std::string text =
+      "The cloud is far." + gap + " A cloud here." + gap + " Blackwell came." + gap + " One deal.";
+  const auto snippets = cut_many("cloud deal blackw*", text, 120, 3);
+  ASSERT_EQ(snippets.size(), 3U);
+  EXPECT_EQ(marked(snippets[0]), "The [cloud] is far. Nothing happens here");
+  EXPECT_EQ(marked(snippets[1]), "[Blackwell] came. Nothing happens here for");
+  EXPECT_EQ(marked(snippets[2]), "One [deal].");
+  EXPECT_EQ(cut_many("cloud", text, 200, 5).size(), 2U);
+  EXPECT_EQ(cut_many("cloud deal", text, 79, 5).size(), 1U);
+  EXPECT_EQ(cut_many("zebra", text, 200, 3).size(), 1U);
+}
+
+TEST_F(SnippetTest, FragmentsKeepTheirPromisesOnRandomTexts) {
+  std::mt19937 random(20250102);
+  const std::vector<std::string> pieces{
+      "cloud", "deals", " ", "\n", ". ", "é", "中", "文字", "🙂", ", ", "a", "-", "x2"};
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text;
+    for (auto length = random() % 120; length > 0; --length) {
+      text += pieces[random() % pieces.size()];
+    }
+    const std::size_t bytes = random() % 200;
+    const std::size_t count = 1 + random() % 5;
+    auto snippets = cut_many("cloud deal 文 \"x2 a\" dea*", text, bytes, count);
+    ASSERT_LE(snippets.size(), count);
+    std::sort(snippets.begin(), snippets.end(), [](const Snippet& a, const Snippet& b) {
+      return a.span.begin < b.span.begin;
+    });
+    std::size_t total = 0;
+    std::size_t last = 0;
+    for (const Snippet& snippet : snippets) {
+      ASSERT_TRUE(utf8::is_valid(snippet.text)) << text;
+      ASSERT_GE(snippet.span.begin, last) << text;
+      last = snippet.span.end;
+      total += snippet.text.size();
+      // A fragment without a match is the begin of a match that is longer.
+      const bool full = snippet.text.size() + 4 > std::min(bytes, kMinFragmentBytes);
+      ASSERT_TRUE(snippets.size() == 1 || full || !snippet.highlights.empty()) << text;
+      for (const auto& [begin, end] : snippet.highlights) {
+        ASSERT_TRUE(begin < end && end <= snippet.text.size()) << text;
+        ASSERT_TRUE(utf8::is_boundary(snippet.text, begin) && utf8::is_boundary(snippet.text, end));
+      }
+    }
+    ASSERT_LE(total, bytes) << text;
+  }
 }
 
 // Whatever the text and the size: no broken character, within the size, right offsets.
