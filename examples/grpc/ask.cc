@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks a running lode-server for hits, facets and deals. See README.md.
+// Asks a running lode-server for hits, facets, deals and a table. See README.md.
 //
 // Usage: ask <host:port>
 #include <cstdint>
@@ -129,6 +129,24 @@ bool print_deals(v1::SearchService::Stub& service) {
   return true;
 }
 
+// All hits as lines of CSV, however many: a stream.
+bool print_table(v1::SearchService::Stub& service) {
+  v1::ExportRequest request;
+  request.set_query("deal_size>=100B");
+  request.set_format(v1::EXPORT_FORMAT_CSV);
+  request.set_order(v1::EXPORT_ORDER_ID);
+  for (const char* field : {"id", "published", "deal_size"}) {
+    request.add_fields(field);
+  }
+  grpc::ClientContext context;
+  const auto parts = service.Export(&context, request);
+  v1::ExportResponse part;
+  while (parts->Read(&part)) {
+    std::cout << part.data();
+  }
+  return report(parts->Finish());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -138,5 +156,8 @@ int main(int argc, char** argv) {
   }
   const auto channel = grpc::CreateChannel(argv[1], grpc::InsecureChannelCredentials());
   const auto service = v1::SearchService::NewStub(channel);
-  return print_hits(*service) && print_facets(*service) && print_deals(*service) ? 0 : 1;
+  return print_hits(*service) && print_facets(*service) && print_deals(*service) &&
+                 print_table(*service)
+             ? 0
+             : 1;
 }

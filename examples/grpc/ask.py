@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks a running lode-server for hits, facets and deals. See README.md.
+"""Asks a running lode-server for hits, facets, deals and a table. See README.md.
 
 Usage: ask.py <host:port>
 """
@@ -8,7 +8,7 @@ import sys
 
 import grpc
 
-from lode.v1 import search_pb2, search_pb2_grpc
+from lode.v1 import export_pb2, search_pb2, search_pb2_grpc
 
 PAGE = 20
 
@@ -74,12 +74,21 @@ def print_deals(service):
                 print(f"  {hit.document.id}: {roles['amount'].text} from {seller}")
 
 
+def print_table(service):
+    """All hits as lines of CSV, however many: a stream."""
+    parts = service.Export(export_pb2.ExportRequest(
+        query="deal_size>=100B", format=export_pb2.EXPORT_FORMAT_CSV,
+        fields=["id", "published", "deal_size"], order=export_pb2.EXPORT_ORDER_ID))
+    print("".join(part.data.decode("utf-8") for part in parts), end="")
+
+
 def main():
     with grpc.insecure_channel(sys.argv[1]) as channel:
         service = search_pb2_grpc.SearchServiceStub(channel)
         print_hits(service)
         print_facets(service)
         print_deals(service)
+        print_table(service)
         try:
             service.Search(search_pb2.SearchRequest(query="compny:Oracle"))
         except grpc.RpcError as error:

@@ -42,6 +42,8 @@ class ExamplesTest(lode.TempFolderTest):
         self.assertTrue(amounts, text)
         for amount in amounts:
             self.assertGreater(int(amount), 10_000_000_000)
+        self.assertIn("id,published,deal_size", text)
+        self.assertRegex(text, r"(?m)^wire-0008,2025-09-11")
 
     def test_the_python_example(self):
         stubs = self.folder / "stubs"

@@ -68,9 +68,19 @@ class FeaturesTest(lode.TempFolderTest):
 
     def ask(self, stub, text):
         method, _, fields = text.partition(" ")
-        message = getattr(search_pb2, f"{method}Request")()
-        text_format.Parse(fields[1:-1], message)
+        kind = search_pb2.DESCRIPTOR.services_by_name["SearchService"].methods_by_name[method].input_type
+        message = text_format.Parse(fields[1:-1], kind._concrete_class())
         answer = getattr(stub, method)(message, timeout=30)
+        if method == "Export":
+            self.assertGreater(list(answer)[-1].documents, 0)
+        elif method == "Explain":
+            self.assertTrue(answer.explanation.matches)
+        elif method == "Suggest":
+            self.assertTrue(answer.suggestions)
+        else:
+            self.check_counts(message, answer)
+
+    def check_counts(self, message, answer):
         self.assertGreater(answer.total.value, 0)
         self.assertEqual(len(answer.facets), len(message.facets))
         for facet in answer.facets:
