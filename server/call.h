@@ -43,7 +43,8 @@ struct CallSpec {
 // What `work` may know of its call.
 struct Call {
   query::Budget budget;    // Its end: deadline of client and server, or cancellation.
-  std::stop_token expiry;  // Stopped by cancellation and by the deadline both.
+  // Stopped by cancellation and, but for calls of the search executor, by the deadline.
+  std::stop_token expiry;
   std::chrono::steady_clock::time_point arrival;
 };
 
