@@ -12,11 +12,13 @@ namespace lode::query {
 namespace {
 
 // What a bomb may cost: an optimised build takes at most 100 ms for each (docs/query-language.md
-// has the figures), the slowest build of continuous integration ten times as much.
+// has the figures); builds for debugging and for sanitizers many times as much.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kMaxSeconds = 5;
+constexpr double kMaxSeconds = 15;
+#elif !defined(NDEBUG)
+constexpr double kMaxSeconds = 3;
 #else
-constexpr double kMaxSeconds = 1;
+constexpr double kMaxSeconds = 0.5;
 #endif
 
 // Of this thread alone, so that a busy machine does not count.
