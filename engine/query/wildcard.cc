@@ -67,6 +67,7 @@ class PatternExpander {
 }  // namespace
 
 std::optional<std::string> read_pattern(std::string_view text) {
+  if (!utf8::is_valid(text)) return {};  // The analyzer reads nothing else.
   std::string pattern;
   std::size_t begin = 0;
   while (begin < text.size()) {
