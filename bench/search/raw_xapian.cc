@@ -15,12 +15,12 @@
 namespace lode::bench {
 namespace {
 
-// Lode leaves the slots below 16 free.
-constexpr Xapian::valueno kDeal = 1;
-constexpr Xapian::valueno kCompanies = 2;  // Each value after one byte of length.
-constexpr Xapian::valueno kSectors = 3;
-constexpr Xapian::valueno kFirstCompany = 4;
-constexpr Xapian::valueno kFirstSector = 5;
+// Lode leaves these slots below 16 free.
+constexpr Xapian::valueno kDeal = 11;
+constexpr Xapian::valueno kCompanies = 12;  // Each value after one byte of length.
+constexpr Xapian::valueno kSectors = 13;
+constexpr Xapian::valueno kFirstCompany = 14;
+constexpr Xapian::valueno kFirstSector = 15;
 
 std::string pack(const std::vector<std::string>& values) {
   std::string packed;
