@@ -3,52 +3,26 @@
 
 namespace lode::facts {
 
-// Changes one shard; a chunk is copied when it is first changed, and made when it is first needed.
-class CopyTable::Editor {
- public:
-  explicit Editor(Shard& shard) : shard_(shard), own_(shard.size()) {}
+namespace {
 
-  void clear(index::DocId document) {
-    const std::size_t number = document / kChunkDocuments;
-    if (number < shard_.size() && shard_[number] != nullptr) {
-      own(number)[document % kChunkDocuments] = {};
-    }
+// Values that are no signature are passed over.
+template <class Editor>
+void set(Editor& editor, index::DocId document, std::string_view value) {
+  if (const auto signature = index::signature_from_slot(value)) {
+    editor.entry(document) = *signature;
   }
+}
 
-  // Values that are no signature are passed over.
-  void set(index::DocId document, std::string_view value) {
-    if (const auto signature = index::signature_from_slot(value)) {
-      const std::size_t number = document / kChunkDocuments;
-      if (number >= shard_.size()) {
-        shard_.resize(number + 1);
-        own_.resize(number + 1);
-      }
-      own(number)[document % kChunkDocuments] = *signature;
-    }
-  }
-
- private:
-  Chunk& own(std::size_t number) {
-    if (own_[number] == nullptr) {
-      own_[number] = shard_[number] == nullptr ? std::make_shared<Chunk>()
-                                               : std::make_shared<Chunk>(*shard_[number]);
-      shard_[number] = own_[number];
-    }
-    return *own_[number];
-  }
-
-  Shard& shard_;
-  std::vector<std::shared_ptr<Chunk>> own_;
-};
+}  // namespace
 
 Result<std::shared_ptr<const CopyTable>> CopyTable::build(const index::Reader& reader) {
   auto table = std::make_shared<CopyTable>();
   table->shards_.resize(reader.shards());
   for (std::uint32_t shard = 0; shard < reader.shards(); ++shard) {
-    Editor editor(table->shards_[shard]);
+    ChunkEditor<Chunk> editor(table->shards_[shard]);
     LODE_RETURN_IF_ERROR(reader.visit_values(
         shard, index::kCopyValue, [&](index::DocId document, std::string_view value) {
-          editor.set(document, value);
+          set(editor, document, value);
         }));
   }
   return table;
@@ -61,15 +35,17 @@ Result<std::shared_ptr<const CopyTable>> CopyTable::update(
     if (documents[shard].empty()) {
       continue;
     }
-    Editor editor(table->shards_[shard]);
+    ChunkEditor<Chunk> editor(table->shards_[shard]);
     for (const index::DocId document : documents[shard]) {
-      editor.clear(document);
+      if (editor.has_chunk(document)) {
+        editor.entry(document) = {};
+      }
     }
     LODE_RETURN_IF_ERROR(reader.visit_values_of(
         shard,
         index::kCopyValue,
         documents[shard],
-        [&](index::DocId document, std::string_view value) { editor.set(document, value); }));
+        [&](index::DocId document, std::string_view value) { set(editor, document, value); }));
   }
   return table;
 }
@@ -81,13 +57,7 @@ const index::CopySignature* CopyTable::chunk(std::uint32_t shard,
 }
 
 std::size_t CopyTable::size_bytes() const noexcept {
-  std::size_t bytes = 0;
-  for (const Shard& shard : shards_) {
-    for (const auto& chunk : shard) {
-      bytes += sizeof(chunk) + (chunk == nullptr ? 0 : sizeof(Chunk));
-    }
-  }
-  return bytes;
+  return size_bytes_of(shards_);
 }
 
 }  // namespace lode::facts

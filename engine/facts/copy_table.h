@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/facts/chunk_editor.h"
 #include "engine/facts/columns.h"
 #include "engine/index/copy_signature.h"
 
@@ -29,10 +30,8 @@ class CopyTable final : public Copies {
 
  private:
   using Chunk = std::array<index::CopySignature, kChunkDocuments>;  // All zeros: none.
-  using Shard = std::vector<std::shared_ptr<const Chunk>>;
-  class Editor;
 
-  std::vector<Shard> shards_;
+  std::vector<ChunkList<Chunk>> shards_;
 };
 
 }  // namespace lode::facts

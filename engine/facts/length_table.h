@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/facts/chunk_editor.h"
 #include "engine/facts/columns.h"
 
 namespace lode::facts {
@@ -29,10 +30,8 @@ class LengthTable final : public Lengths {
 
  private:
   using Chunk = std::array<std::uint32_t, kChunkDocuments>;  // Length and one more; 0: none.
-  using Shard = std::vector<std::shared_ptr<const Chunk>>;
-  class Editor;
 
-  std::vector<Shard> shards_;
+  std::vector<ChunkList<Chunk>> shards_;
 };
 
 }  // namespace lode::facts
