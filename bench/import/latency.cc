@@ -9,22 +9,13 @@
 #include <thread>
 
 #include "bench/search/lode_index.h"
+#include "bench/value_of.h"
 #include "engine/engine.h"
 
 namespace lode::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().message);
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
-
-double seconds_since(Clock::time_point begin) {
-  return std::chrono::duration<double>(Clock::now() - begin).count();
-}
 
 query::SearchResponse ask(Engine& engine, const std::string& query) {
   query::SearchRequest request;

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <stdexcept>
 
+#include "bench/value_of.h"
 #include "engine/engine.h"
 #include "engine/index/writer.h"
 
@@ -13,16 +14,6 @@ namespace lode::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().message);
-  if constexpr (!std::is_void_v<T>) return *std::move(result);
-}
-
-double seconds_since(Clock::time_point begin) {
-  return std::chrono::duration<double>(Clock::now() - begin).count();
-}
 
 }  // namespace
 

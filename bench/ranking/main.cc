@@ -13,6 +13,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "bench/value_of.h"
 #include "engine/analysis/analyzer.h"
 #include "engine/engine.h"
 #include "engine/index/writer.h"
@@ -24,12 +25,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t kDepth = 1'000;  // Of MAP, as is usual.
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().message);
-  return *std::move(result);
-}
 
 template <class Use>
 void for_each_line(const fs::path& path, const Use& use) {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "bench/value_of.h"
 #include "engine/facts/columns.h"
 #include "engine/index/reader.h"
 #include "engine/index/writer.h"
@@ -15,16 +16,6 @@ namespace lode::bench {
 namespace {
 
 constexpr std::size_t kBatch = 1'000;
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) {
-    throw std::runtime_error(result.error().message);
-  }
-  if constexpr (!std::is_void_v<T>) {
-    return *std::move(result);
-  }
-}
 
 Answer to_answer(const query::SearchResponse& response) {
   Answer answer;
